@@ -1,1 +1,16 @@
-export {};
+export { GraphBuilder, type GraphDescription } from './graph/graph-builder.js';
+export { GraphError } from './graph/graph-error.js';
+export type { GraphNode, GraphValue, Initializer, ModelGraph } from './graph/model-graph.js';
+export type { Shape, Tensor } from './graph/tensor.js';
+export type { ElementType, ModelSignature, ValueInfo } from './model-signature.js';
+export { OnnxFormatError } from './onnx/onnx-format-error.js';
+export { readSignature } from './onnx/read-signature.js';
+export { structureDigest } from './onnx/structure-digest.js';
+export { writeModel } from './onnx/write-model.js';
+export { conv, type ConvOptions } from './ops/conv.js';
+export { add, div, mul, sigmoid, sub } from './ops/elementwise.js';
+export { concat, reshape, slice, split, transpose } from './ops/layout.js';
+export { matmul } from './ops/matmul.js';
+export { maxPool, type MaxPoolOptions } from './ops/max-pool.js';
+export { upsampleNearest } from './ops/resize.js';
+export { softmax } from './ops/softmax.js';

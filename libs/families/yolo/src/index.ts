@@ -1,1 +1,1 @@
-export {};
+export { yolo as default } from './yolo.js';

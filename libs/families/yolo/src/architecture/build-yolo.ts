@@ -1,0 +1,44 @@
+import type { BuildRequest } from '@framegate/model-family';
+import { GraphBuilder, type ModelGraph, type Tensor } from '@framegate/model-graph';
+import { cocoClasses } from '../coco-classes.js';
+import { findVariant } from '../variants/variants.js';
+import { Network } from './network.js';
+import { yoloMetadata } from './metadata.js';
+import { yolo11 } from './yolo11.js';
+
+const sizeMultiple = 32;
+
+/** A variant's network before it is closed: what a test may look into. */
+export interface BuiltYolo {
+  readonly network: Network;
+  /** Output of each layer of the layer table; the last is the model's own. */
+  readonly layers: readonly Tensor[];
+}
+
+/** The official export's signature: `images` [B, 3, H, W] float32, RGB, 0…1 → `output0` [B, 84, anchors]. */
+export function buildYolo(request: BuildRequest): ModelGraph {
+  const { network, layers } = layersOf(request);
+  network.graph.output('output0', layers.at(-1)!);
+  return network.graph.finish({
+    name: request.variant,
+    producer: { name: 'framegate', version: '0.1.0' },
+    metadata: yoloMetadata(request),
+  });
+}
+
+/** @throws {RangeError} for sides that are no multiple of 32, or a batch below 1. */
+export function layersOf({ variant, imageSize, batch, weights }: BuildRequest): BuiltYolo {
+  const { scale } = findVariant(variant);
+  for (const [side, pixels] of Object.entries(imageSize)) {
+    if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
+      throw new RangeError(`${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`);
+    }
+  }
+  if (!Number.isInteger(batch) || batch < 1) {
+    throw new RangeError(`${variant}: expected a batch of 1 or more, got ${batch}`);
+  }
+  const graph = new GraphBuilder();
+  const images = graph.input('images', 'float32', [batch, 3, imageSize.height, imageSize.width]);
+  const network = new Network(graph, weights);
+  return { network, layers: yolo11(network, images, scale, cocoClasses.length) };
+}

@@ -1,0 +1,20 @@
+import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import { layersOf } from '../architecture/build-yolo.js';
+
+const noWeights: WeightSource = {
+  id: 'none',
+  read({ name }) {
+    throw new RangeError(`${name}: no weights are read while tensors are listed`);
+  },
+};
+
+/** The tensors of an official checkpoint that the network is built of. They do not depend on the image's size. */
+export function checkpointTensors(variant: string): readonly TensorSpec[] {
+  const smallest = { height: 32, width: 32 };
+  return layersOf({ variant, imageSize: smallest, batch: 1, weights: noWeights }).network.tensors;
+}
+
+/** Counters of training steps, and the fixed 0…15 of the distance bins, which the graph has anyway. */
+export function ignoresTensor(name: string): boolean {
+  return name.endsWith('.bn.num_batches_tracked') || /^model\.\d+\.dfl\.conv\.weight$/.test(name);
+}
