@@ -1,0 +1,128 @@
+import { performance } from 'node:perf_hooks';
+import { PhaseRecorder } from '../phases/phase-recorder.js';
+import type { MemoryPhase, PhaseSummary } from '../phases/phase-summary.js';
+import type { MemoryReading } from '../readings/memory-reading.js';
+import { copySamples, type MemorySamples } from '../readings/memory-samples.js';
+import type { ProcessStatus } from '../readings/process-status.js';
+import { createRow, toReading } from '../readings/reading-row.js';
+import { writeReading } from '../readings/reading-row-writer.js';
+import { capabilitiesOf, type MonitorCapabilities } from './capabilities.js';
+import { MonitorStoppedError, type SamplerDiedError } from './errors.js';
+import { settingsFrom, type MonitorOptions } from './monitor-options.js';
+import { closeMonitor, openMonitor, type OpenMonitor } from './open-monitor.js';
+import { surroundings } from './surroundings.js';
+
+export type MonitorHealth =
+  | { readonly state: 'sampling' }
+  /** The sampling thread died; `readNow` and phases go on with what the calling thread can read. */
+  | { readonly state: 'degraded'; readonly error: SamplerDiedError }
+  | { readonly state: 'stopped' };
+
+/**
+ * Watches the memory of this process from a thread of its own, so that a blocked event loop does not blind it.
+ * One a process at a time: the kernel's peak is process-wide, and a second monitor has sampled peaks only.
+ */
+export class MemoryMonitor implements AsyncDisposable {
+  readonly capabilities: MonitorCapabilities;
+  readonly #open: OpenMonitor;
+  readonly #row = createRow();
+  readonly #phases = new Map<PhaseRecorder, (summary: PhaseSummary) => void>();
+  readonly #timer: NodeJS.Timeout;
+  #stopped: Promise<void> | undefined;
+
+  /** For `MemoryMonitor.start`. */
+  constructor(open: OpenMonitor) {
+    this.#open = open;
+    this.capabilities = capabilitiesOf(open.reader, open.mark);
+    this.#timer = setInterval(() => this.#turn(), open.intervalMs).unref();
+  }
+
+  /**
+   * Resolves when the first sample has been taken. A running monitor does not keep the process alive.
+   * @throws {InvalidMonitorOptionError}
+   * @throws {MonitorStartError}
+   */
+  static async start(options: MonitorOptions = {}): Promise<MemoryMonitor> {
+    return new MemoryMonitor(await openMonitor(settingsFrom(options), surroundings));
+  }
+
+  get health(): MonitorHealth {
+    if (this.#stopped !== undefined) return { state: 'stopped' };
+    const error = this.#open.sampler.death;
+    return error === undefined ? { state: 'sampling' } : { state: 'degraded', error };
+  }
+
+  /**
+   * One reading, taken on the calling thread.
+   * @throws {MonitorStoppedError}
+   */
+  readNow(): MemoryReading {
+    this.#assertRunning('read memory');
+    this.#read();
+    return toReading(this.#row);
+  }
+
+  /**
+   * Phases may nest and overlap, and names may repeat.
+   * @throws {MonitorStoppedError}
+   */
+  beginPhase(name: string): MemoryPhase {
+    this.#assertRunning(`begin the phase "${name}"`);
+    const { highWaterBytes } = this.#read();
+    for (const other of this.#phases.keys()) other.collectHighWaterMark(highWaterBytes);
+    const markIsReset = this.#open.mark.reset();
+    if (!markIsReset) for (const other of this.#phases.keys()) other.loseHighWaterMark();
+
+    const recorder = new PhaseRecorder(name, this.#open.samples, this.#row, markIsReset);
+    let summary: PhaseSummary | undefined;
+    this.#phases.set(recorder, (final) => (summary = final));
+    return { name, end: () => summary ?? this.#endPhase(recorder) };
+  }
+
+  /** The latest `maxSamples` samples; they stay readable after the monitor was stopped. */
+  samples(): MemorySamples {
+    return copySamples(this.#open.samples, this.capabilities.anonymousMemory);
+  }
+
+  /** Ends the open phases, then the sampling thread. Called again, it returns the same promise. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  async #stop(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const recorder of [...this.#phases.keys()]) this.#endPhase(recorder);
+    await closeMonitor(this.#open);
+  }
+
+  #endPhase(recorder: PhaseRecorder): PhaseSummary {
+    recorder.collectHighWaterMark(this.#read().highWaterBytes);
+    const summary = recorder.finish(this.#row, this.#open.sampler.death !== undefined);
+    this.#phases.get(recorder)?.(summary);
+    this.#phases.delete(recorder);
+    return summary;
+  }
+
+  /** What only this thread can do for the sampler, whenever its event loop turns. */
+  #turn(): void {
+    this.#open.v8Figures.publish();
+    for (const recorder of this.#phases.keys()) recorder.collect();
+  }
+
+  #read(): Readonly<ProcessStatus> {
+    const v8Figures = this.#open.v8Figures.publish();
+    const timeMs = performance.now();
+    const status = this.#open.reader.read();
+    writeReading(this.#row, timeMs, status, v8Figures);
+    return status;
+  }
+
+  #assertRunning(attempted: string): void {
+    if (this.#stopped !== undefined) throw new MonitorStoppedError(attempted);
+  }
+}
