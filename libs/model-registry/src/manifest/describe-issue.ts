@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { didYouMean } from './did-you-mean.js';
+import type { ManifestIssue } from './manifest-error.js';
+import { fieldsAt } from './manifest-json-schema.js';
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** What zod found wrong with `raw`, in a manifest's own terms. One entry for each unknown field. */
+export function describeIssue(issue: SchemaIssue, raw: unknown): ManifestIssue[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = fieldsAt(issue.path);
+    return issue.keys.map((key) => ({
+      field: formatPath([...issue.path, key]),
+      expected: `one of the fields ${known.join(', ')}`,
+      received: `an unknown field${didYouMean(key, known)}`,
+    }));
+  }
+  const received = formatValue(valueAt(raw, issue.path));
+  return [{ field: formatPath(issue.path), expected: expectation(issue), received }];
+}
+
+function expectation(issue: SchemaIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'int'
+        ? 'a whole number'
+        : /^[aeiou]/.test(issue.expected)
+          ? `an ${issue.expected}`
+          : `a ${issue.expected}`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'some text'
+        : `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? oneOf(issue.options) : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' or ');
+}
+
+/** `weights.sha256`, `imageSize[1]`. */
+function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(
+    (value: unknown, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    raw,
+  );
+}
+
+function formatValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

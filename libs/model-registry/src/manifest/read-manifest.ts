@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { FamilySource } from '../family-source.js';
+import { checkFamily } from './check-family.js';
+import { ManifestError, type ManifestIssue } from './manifest-error.js';
+import type { Manifest } from './manifest-schema.js';
+import { parseManifest } from './parse-manifest.js';
+import { climbingIssue } from './workspace-path.js';
+
+/**
+ * Reads and checks `file`, a `model.json` in a folder named after its variant.
+ * @throws {ManifestError}
+ * @throws the file system's error when it cannot be read.
+ */
+export async function readManifest(file: string, root: string, families: FamilySource): Promise<Manifest> {
+  const manifest = parseManifest(file, await readFile(file, 'utf8'));
+  const { weights } = manifest;
+  const climbing = weights.source === 'synthetic' ? undefined : climbingIssue(root, file, weights.path);
+  const issues = [
+    ...folderIssues(file, manifest),
+    ...(await checkFamily(manifest, families)),
+    ...(climbing ? [climbing] : []),
+  ];
+  if (issues.length > 0) throw new ManifestError(file, issues);
+  return manifest;
+}
+
+function folderIssues(file: string, { variant }: Manifest): ManifestIssue[] {
+  const folder = basename(dirname(file));
+  if (folder === variant) return [];
+  return [
+    { field: 'variant', expected: `"${folder}", the name of its folder`, received: JSON.stringify(variant) },
+  ];
+}

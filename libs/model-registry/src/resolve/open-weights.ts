@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { WeightSource } from '@framegate/model-family';
+import { locateInWorkspace } from '../manifest/workspace-path.js';
+import type { OpenWeights } from '../open-weights.js';
+import { SafetensorsWeights } from '../safetensors/safetensors-weights.js';
+import { checkSha256 } from './check-sha256.js';
+import type { ResolveRequest } from './resolve-request.js';
+
+/** The weights asked for, else those that the manifest names. */
+export async function openWeights(request: ResolveRequest): Promise<OpenWeights> {
+  const { manifest, manifestFile, root, family, overrides } = request;
+  if (overrides.weights !== undefined) return openFile(request, resolve(overrides.weights));
+  if (manifest.weights.source !== 'safetensors') return synthetic(family.syntheticWeights(manifest.variant));
+  const path = await locateInWorkspace(root, manifestFile, manifest.weights.path);
+  return openFile(request, path, manifest.weights.sha256);
+}
+
+function synthetic(source: WeightSource): OpenWeights {
+  return {
+    kind: 'synthetic',
+    id: source.id,
+    read: (spec) => source.read(spec),
+    assertUnchanged: () => undefined,
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+function openFile(request: ResolveRequest, path: string, statedSha256?: string): Promise<OpenWeights> {
+  const { manifest, manifestFile, family, overrides } = request;
+  overrides.onProgress?.({ step: 'read-weights', path });
+  return SafetensorsWeights.open({
+    path,
+    expected: {
+      model: manifest.variant,
+      tensors: family.tensors(manifest.variant),
+      ignores: (name) => family.ignoresTensor(name),
+    },
+    accept: (sha256) => checkSha256(manifestFile, path, statedSha256, sha256),
+  });
+}

@@ -1,0 +1,39 @@
+import type { TensorSpec } from '@framegate/model-family';
+import { findTensor } from './find-tensor.js';
+import { formatShape } from '../format-shape.js';
+import { SafetensorsError } from './safetensors-error.js';
+import type { SafetensorsFile } from './safetensors-file.js';
+
+/** A file for another model differs in hundreds of tensors; the first few tell which it is. */
+const listed = 12;
+
+export interface ExpectedTensors {
+  /** For the message. */
+  readonly model: string;
+  readonly tensors: readonly TensorSpec[];
+  ignores(name: string): boolean;
+}
+
+/**
+ * Holds `file` to exactly the expected tensors.
+ * @throws {SafetensorsError} `SAFETENSORS_TENSORS`, listing what is missing, misshapen or unexpected.
+ */
+export function checkTensors(file: SafetensorsFile, expected: ExpectedTensors): void {
+  const specified = new Set(expected.tensors.map(({ name }) => name));
+  const problems = [
+    ...expected.tensors
+      .map((spec) => findTensor(file.tensors, spec))
+      .filter((found) => typeof found === 'string'),
+    ...[...file.tensors.values()]
+      .filter(({ name }) => !specified.has(name) && !expected.ignores(name))
+      .map(({ name, dtype, shape }) => `unexpected: ${name} ${dtype} ${formatShape(shape)}`),
+  ];
+  if (problems.length === 0) return;
+  const shown = problems.slice(0, listed).map((problem) => `\n  ${problem}`);
+  const rest = problems.length > listed ? `\n  and ${problems.length - listed} more` : '';
+  throw new SafetensorsError(
+    'SAFETENSORS_TENSORS',
+    file.path,
+    `its tensors are not those of ${expected.model}:${shown.join('')}${rest}`,
+  );
+}

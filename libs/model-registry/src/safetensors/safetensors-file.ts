@@ -1,0 +1,142 @@
+import type { TensorSpec } from '@framegate/model-family';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { hashFile } from '../hash-file.js';
+import { decodeFloats } from './decode-floats.js';
+import { findTensor } from './find-tensor.js';
+import { parseHeader, type TensorEntry } from './header.js';
+import { SafetensorsError, type SafetensorsErrorCode } from './safetensors-error.js';
+
+/** The header's length, before the header. */
+const prefixBytes = 8;
+/** The limit that the format's own library sets. */
+const maxHeaderBytes = 100_000_000;
+/** `readSync` takes no more than 2 GiB at once. */
+const maxReadBytes = 1 << 30;
+
+/**
+ * An open `.safetensors` file. Only its header is in memory; a tensor is read from its place when asked for.
+ * Disposing closes it.
+ */
+export class SafetensorsFile implements Disposable {
+  readonly path: string;
+  readonly tensors: ReadonlyMap<string, TensorEntry>;
+  readonly #descriptor: number;
+  readonly #dataStart: number;
+  readonly #state: string;
+
+  /** @throws {SafetensorsError} `SAFETENSORS_UNREADABLE` or `SAFETENSORS_MALFORMED` */
+  constructor(path: string) {
+    this.path = path;
+    this.#descriptor = this.#open();
+    try {
+      const { size } = fstatSync(this.#descriptor);
+      this.#state = this.#currentState();
+      const header = this.#readHeader(size);
+      this.#dataStart = prefixBytes + header.length;
+      this.tensors = parseHeader(path, header, size - this.#dataStart);
+    } catch (error) {
+      closeSync(this.#descriptor);
+      throw error;
+    }
+  }
+
+  /**
+   * Values of a tensor as float32, in an array of the caller's own.
+   * @throws {SafetensorsError} when there is no such tensor of floats in that shape, or the file has changed.
+   */
+  readFloats(spec: TensorSpec): Float32Array {
+    const tensor = findTensor(this.tensors, spec);
+    if (typeof tensor === 'string') throw this.#error('SAFETENSORS_TENSORS', tensor);
+    const { dtype, begin, end } = tensor;
+    return decodeFloats(dtype, this.#read(this.#dataStart + begin, end - begin));
+  }
+
+  /** SHA-256 (hex) of the whole file. */
+  sha256(): Promise<string> {
+    return hashFile(this.#descriptor);
+  }
+
+  /**
+   * Call after reading: values read while another program wrote to the file are a mixture.
+   * @throws {SafetensorsError} `SAFETENSORS_CHANGED`
+   */
+  assertUnchanged(): void {
+    if (this.#currentState() !== this.#state) {
+      throw this.#error('SAFETENSORS_CHANGED', 'the file was written to while it was being read; try again');
+    }
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#descriptor);
+  }
+
+  #open(): number {
+    if (!this.#attempt(() => statSync(this.path).isFile())) {
+      throw this.#error(
+        'SAFETENSORS_UNREADABLE',
+        'expected a .safetensors file, got something that is not a file',
+      );
+    }
+    return this.#attempt(() => openSync(this.path, 'r'));
+  }
+
+  #readHeader(size: number): Uint8Array {
+    if (size < prefixBytes) {
+      throw this.#error(
+        'SAFETENSORS_MALFORMED',
+        `cut short: ${size} bytes, and the length of the header alone takes ${prefixBytes}`,
+      );
+    }
+    const prefix = Buffer.from(this.#read(0, prefixBytes).buffer);
+    const length = prefix.readBigUInt64LE();
+    if (prefix.toString('latin1', 0, 4) === 'PK\x03\x04') {
+      throw this.#error(
+        'SAFETENSORS_MALFORMED',
+        'expected a .safetensors file, got a zip archive, as PyTorch checkpoints (.pt) are; save its state_dict as .safetensors',
+      );
+    }
+    if (length > maxHeaderBytes) {
+      throw this.#error(
+        'SAFETENSORS_MALFORMED',
+        `expected a header of at most ${maxHeaderBytes} bytes, got ${length}; is it a .safetensors file?`,
+      );
+    }
+    if (Number(length) > size - prefixBytes) {
+      throw this.#error(
+        'SAFETENSORS_MALFORMED',
+        `cut short: the header takes ${length} bytes, and ${size - prefixBytes} follow its length`,
+      );
+    }
+    return this.#read(prefixBytes, Number(length));
+  }
+
+  #read(position: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const wanted = Math.min(length - done, maxReadBytes);
+      const got = this.#attempt(() => readSync(this.#descriptor, bytes, done, wanted, position + done));
+      if (got === 0)
+        throw this.#error('SAFETENSORS_CHANGED', 'the file became shorter while it was being read');
+      done += got;
+    }
+    return bytes;
+  }
+
+  #currentState(): string {
+    const { size, mtimeNs } = fstatSync(this.#descriptor, { bigint: true });
+    return `${size} ${mtimeNs}`;
+  }
+
+  #attempt<T>(operation: () => T): T {
+    try {
+      return operation();
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw this.#error('SAFETENSORS_UNREADABLE', `expected a readable .safetensors file (${reason})`, cause);
+    }
+  }
+
+  #error(code: SafetensorsErrorCode, problem: string, cause?: unknown): SafetensorsError {
+    return new SafetensorsError(code, this.path, problem, { cause });
+  }
+}
