@@ -17,6 +17,9 @@ export class ManifestError extends Error {
   }
 }
 
+/** Nx looks up a missing project by these keys, and would take a project so named for the one that is missing. */
+const namesOfNothing = ['null', 'undefined'];
+
 /** @throws {ManifestError} for broken JSON, a variant that is not its folder's name, or a family without a package. */
 export function readModelIdentity(workspaceRoot: string, file: string): ModelIdentity {
   const manifest = parseObject(file, readFileSync(join(workspaceRoot, file), 'utf8'));
@@ -27,6 +30,12 @@ export function readModelIdentity(workspaceRoot: string, file: string): ModelIde
     throw new ManifestError(
       file,
       `\`variant\` must be "${folder}", the name of its folder, got "${variant}"`,
+    );
+  }
+  if (namesOfNothing.includes(variant)) {
+    throw new ManifestError(
+      file,
+      `\`variant\` must not be "${variant}", which Nx takes for no project at all`,
     );
   }
   if (!existsSync(join(workspaceRoot, 'libs/families', family, 'package.json'))) {

@@ -113,6 +113,21 @@ describe('a manifest that cannot be read as a project', () => {
     else expect(message).toBe(complaint);
   });
 
+  it('refuses a name that Nx takes for no project', async () => {
+    write('models/null/model.json', '{ "variant": "null", "family": "yolo" }');
+    await expect(infer('models/null/model.json')).rejects.toMatchObject({
+      errors: [
+        [
+          'models/null/model.json',
+          {
+            message:
+              'models/null/model.json: `variant` must not be "null", which Nx takes for no project at all',
+          },
+        ],
+      ],
+    });
+  });
+
   it('does not hide the others that are broken too', async () => {
     write('models/a/model.json', '{}');
     write('models/b/model.json', '{}');
