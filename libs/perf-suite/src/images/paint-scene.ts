@@ -12,6 +12,9 @@ import {
 } from './shapes.js';
 import type { Complexity } from './test-image.js';
 
+// Bound once: a global is slow to look up inside jest's sandbox.
+const { floor, min, max } = Math;
+
 interface Recipe {
   readonly shapes: number;
   /** Half extents in thousandths of the image's shorter side. */
@@ -62,8 +65,8 @@ export function paintScene(width: number, height: number, complexity: Complexity
 }
 
 function randomShape(image: RgbImage, recipe: Recipe, random: Random): Shape {
-  const shorter = Math.min(image.width, image.height);
-  const extent = () => 1 + Math.floor((shorter * random.between(...recipe.extent)) / 1000);
+  const shorter = min(image.width, image.height);
+  const extent = () => 1 + floor((shorter * random.between(...recipe.extent)) / 1000);
   return {
     x: random.between(0, image.width - 1),
     y: random.between(0, image.height - 1),
@@ -72,7 +75,7 @@ function randomShape(image: RgbImage, recipe: Recipe, random: Random): Shape {
     outline: random.pick(recipe.outlines),
     pattern: random.pick(recipe.patterns),
     colours: [randomColour(random), randomColour(random)],
-    period: 2 + Math.floor((shorter * random.between(8, 40)) / 1000),
+    period: 2 + floor((shorter * random.between(8, 40)) / 1000),
     seed: random.next(),
   };
 }
@@ -80,9 +83,9 @@ function randomShape(image: RgbImage, recipe: Recipe, random: Random): Shape {
 function paintBackdrop(image: RgbImage, recipe: Recipe, random: Random): void {
   const [top, bottom] = [randomColour(random), randomColour(random)];
   const seed = random.next();
-  const cell = 4 + (Math.min(image.width, image.height) >> 3);
+  const cell = 4 + (min(image.width, image.height) >> 3);
   for (let y = 0; y < image.height; y++) {
-    const blend = Math.floor((256 * y) / image.height);
+    const blend = floor((256 * y) / image.height);
     for (let x = 0; x < image.width; x++) {
       const texture = ((fractalNoise(x, y, cell, seed) - 128) * recipe.texture) >> 7;
       setPixel(image, x, y, top, bottom, blend, texture);
@@ -91,10 +94,10 @@ function paintBackdrop(image: RgbImage, recipe: Recipe, random: Random): void {
 }
 
 function paintShape(image: RgbImage, shape: Shape): void {
-  const lastY = Math.min(image.height - 1, shape.y + shape.halfHeight);
-  const lastX = Math.min(image.width - 1, shape.x + shape.halfWidth);
-  for (let y = Math.max(0, shape.y - shape.halfHeight); y <= lastY; y++) {
-    for (let x = Math.max(0, shape.x - shape.halfWidth); x <= lastX; x++) {
+  const lastY = min(image.height - 1, shape.y + shape.halfHeight);
+  const lastX = min(image.width - 1, shape.x + shape.halfWidth);
+  for (let y = max(0, shape.y - shape.halfHeight); y <= lastY; y++) {
+    for (let x = max(0, shape.x - shape.halfWidth); x <= lastX; x++) {
       const [dx, dy] = [x - shape.x, y - shape.y];
       if (covers(shape, dx, dy)) setPixel(image, x, y, ...shape.colours, blendAt(shape, dx, dy), 0);
     }

@@ -1,6 +1,9 @@
 import type { Random } from './random.js';
 import { valueNoise } from './noise.js';
 
+// Bound once: a global is slow to look up inside jest's sandbox.
+const { abs, floor } = Math;
+
 export type Colour = readonly [red: number, green: number, blue: number];
 export type Outline = 'ellipse' | 'rectangle' | 'triangle' | 'ring';
 export type Pattern = 'shaded' | 'stripes' | 'checks' | 'mottled';
@@ -26,12 +29,12 @@ export function randomColour(random: Random): Colour {
 /** Whether the point, given relative to the shape's centre, lies on it. */
 export function covers(shape: Shape, dx: number, dy: number): boolean {
   const { halfWidth: w, halfHeight: h } = shape;
-  if (Math.abs(dx) > w || Math.abs(dy) > h) return false;
+  if (abs(dx) > w || abs(dy) > h) return false;
   switch (shape.outline) {
     case 'rectangle':
       return true;
     case 'triangle':
-      return 2 * Math.abs(dx) * h <= (dy + h) * w;
+      return 2 * abs(dx) * h <= (dy + h) * w;
     case 'ellipse':
       return dx * dx * h * h + dy * dy * w * w <= w * w * h * h;
     case 'ring': {
@@ -46,14 +49,14 @@ export function blendAt(shape: Shape, dx: number, dy: number): number {
   const { period } = shape;
   switch (shape.pattern) {
     case 'shaded':
-      return Math.floor(
+      return floor(
         (256 * (dx + shape.halfWidth + dy + shape.halfHeight)) /
           (2 * (shape.halfWidth + shape.halfHeight) + 1),
       );
     case 'stripes':
-      return Math.floor((dx + dy + 8192) / period) % 2 === 0 ? 0 : 256;
+      return floor((dx + dy + 8192) / period) % 2 === 0 ? 0 : 256;
     case 'checks':
-      return (Math.floor((dx + 8192) / period) + Math.floor((dy + 8192) / period)) % 2 === 0 ? 0 : 256;
+      return (floor((dx + 8192) / period) + floor((dy + 8192) / period)) % 2 === 0 ? 0 : 256;
     case 'mottled':
       return valueNoise(dx + 8192, dy + 8192, period, shape.seed);
   }
