@@ -1,0 +1,92 @@
+import type {
+  Detection,
+  ImagePipeline,
+  ImageSize,
+  PipelineOptions,
+  PostprocessOptions,
+  RgbImage,
+  TensorMap,
+} from '@framegate/model-family';
+import type { ModelSignature } from '@framegate/model-graph';
+import { Letterbox } from './letterbox/letterbox.js';
+import type { Placement } from './letterbox/placement.js';
+import { AnchorScan } from './postprocess/anchor-scan.js';
+import type { Candidate } from './postprocess/candidate.js';
+import { readRows, rowLength } from './postprocess/row-reader.js';
+import { defaultThreshold } from './postprocess/settings.js';
+import { suppress } from './postprocess/suppression.js';
+import { toOriginal } from './postprocess/to-original.js';
+import { UnexpectedOutputError } from './postprocess/unexpected-output-error.js';
+import { classNamer } from './signature/class-names.js';
+import { inputName, outputName, readYoloModel, type YoloModel } from './signature/yolo-signature.js';
+
+/**
+ * What surrounds a YOLO detection network: letterbox in, boxes out.
+ * @throws {UnsupportedModelError} when the model is none that can be served.
+ */
+export function createYoloPipeline(signature: ModelSignature, options: PipelineOptions): ImagePipeline {
+  return new YoloPipeline(readYoloModel(signature, options), signature);
+}
+
+class YoloPipeline implements ImagePipeline<Placement> {
+  readonly imageSize: ImageSize;
+  readonly batch: number;
+  readonly inputs: TensorMap;
+  readonly #model: YoloModel;
+  readonly #nameOf: (index: number) => string;
+  readonly #letterbox: Letterbox;
+  #scan: AnchorScan | undefined;
+
+  constructor(model: YoloModel, signature: ModelSignature) {
+    const { imageSize, batch } = model;
+    const data = new Float32Array(batch * 3 * imageSize.height * imageSize.width);
+    this.imageSize = imageSize;
+    this.batch = batch;
+    this.inputs = { [inputName]: { data, dims: [batch, 3, imageSize.height, imageSize.width] } };
+    this.#model = model;
+    this.#nameOf = classNamer(signature, model.classes);
+    this.#letterbox = new Letterbox(imageSize, data, batch);
+  }
+
+  preprocess(image: RgbImage, slot: number): Placement {
+    return this.#letterbox.write(image, slot);
+  }
+
+  postprocess(
+    outputs: TensorMap,
+    slot: number,
+    placement: Placement,
+    options: PostprocessOptions,
+  ): Detection[] {
+    const threshold = options.threshold ?? defaultThreshold;
+    return this.#read(outputs, slot, threshold).map((candidate) =>
+      toOriginal(candidate, placement, this.#nameOf(candidate.class)),
+    );
+  }
+
+  #read(outputs: TensorMap, slot: number, threshold: number): Candidate[] {
+    const { data, dims } = this.#checked(outputs);
+    const [, rows, columns] = dims as [number, number, number];
+    const image = data.subarray(slot * rows * columns, (slot + 1) * rows * columns);
+    if (this.#model.layout === 'rows') return readRows(image, threshold);
+    this.#scan ??= new AnchorScan(rows - 4, columns);
+    return suppress(this.#scan.read(image, threshold));
+  }
+
+  #checked(outputs: TensorMap): { data: Float32Array; dims: readonly number[] } {
+    const output = outputs[outputName];
+    const { batch, classes } = this.#model;
+    const expected = classes === undefined ? ['rows', rowLength] : [4 + classes, 'anchors'];
+    const data = output?.data;
+    const fits =
+      output?.dims.length === 3 &&
+      [batch, ...expected].every((size, axis) => typeof size === 'string' || size === output.dims[axis]);
+    if (fits && data instanceof Float32Array) return { data, dims: output.dims };
+    const got = output
+      ? `[${output.dims.join(', ')}] of ${data?.constructor.name}`
+      : `only ${Object.keys(outputs)}`;
+    throw new UnexpectedOutputError(
+      `Expected ${outputName} float32 [${[batch, ...expected].join(', ')}], got ${got}.`,
+    );
+  }
+}
