@@ -43,5 +43,10 @@ export interface ImagePipeline<Placement = unknown> {
    * Reads place `slot` of the outputs.
    * @throws {Error} when an output is missing, has an unexpected shape, or holds NaN.
    */
-  postprocess(outputs: TensorMap, slot: number, placement: Placement, options: PostprocessOptions): Detection[];
+  postprocess(
+    outputs: TensorMap,
+    slot: number,
+    placement: Placement,
+    options: PostprocessOptions,
+  ): Detection[];
 }

@@ -58,7 +58,10 @@ export class GraphBuilder {
     const bytes = () => {
       const values = read();
       if (values.length !== elementCount(shape)) {
-        throw new GraphError(name, `expected ${elementCount(shape)} values for ${formatShape(shape)}, got ${values.length}`);
+        throw new GraphError(
+          name,
+          `expected ${elementCount(shape)} values for ${formatShape(shape)}, got ${values.length}`,
+        );
       }
       return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     };
@@ -70,7 +73,10 @@ export class GraphBuilder {
     const type = data instanceof Float32Array ? 'float32' : 'int64';
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     if (bytes.length !== elementCount(shape) * bytesPerElement(type)) {
-      throw new GraphError(name, `expected ${elementCount(shape)} values for ${formatShape(shape)}, got ${data.length}`);
+      throw new GraphError(
+        name,
+        `expected ${elementCount(shape)} values for ${formatShape(shape)}, got ${data.length}`,
+      );
     }
     return this.#initializer({ name, type, shape, bytes: () => bytes, isWeight: false });
   }
@@ -78,13 +84,18 @@ export class GraphBuilder {
   /** Small integer arguments (a shape, a list of axes): one tensor for all nodes that say the same. */
   integers(values: readonly number[]): Tensor {
     const name = `int64_${values.join('_').replaceAll('-', 'm')}`;
-    return this.#initializers.get(name)?.tensor ?? this.constant(name, [values.length], BigInt64Array.from(values, BigInt));
+    return (
+      this.#initializers.get(name)?.tensor ??
+      this.constant(name, [values.length], BigInt64Array.from(values, BigInt))
+    );
   }
 
   /** Small float32 arguments, shared likewise. */
   floats(values: readonly number[]): Tensor {
     const name = `float32_${values.join('_').replaceAll('-', 'm')}`;
-    return this.#initializers.get(name)?.tensor ?? this.constant(name, [values.length], Float32Array.from(values));
+    return (
+      this.#initializers.get(name)?.tensor ?? this.constant(name, [values.length], Float32Array.from(values))
+    );
   }
 
   /** Adds a node; the operators in `ops/` check and infer shapes before they call it. */
@@ -92,8 +103,16 @@ export class GraphBuilder {
     const name = this.nextName(request.opType);
     const base = `${this.#scope}/${request.opType}`;
     this.#used.set(base, (this.#used.get(base) ?? 0) + 1);
-    const outputs = request.outputs.map(({ type, shape }, index) => this.#value(`${name}_output_${index}`, type, shape));
-    this.#nodes.push({ name, opType: request.opType, inputs: request.inputs, outputs, attributes: request.attributes ?? {} });
+    const outputs = request.outputs.map(({ type, shape }, index) =>
+      this.#value(`${name}_output_${index}`, type, shape),
+    );
+    this.#nodes.push({
+      name,
+      opType: request.opType,
+      inputs: request.inputs,
+      outputs,
+      attributes: request.attributes ?? {},
+    });
     return outputs;
   }
 
@@ -115,12 +134,18 @@ export class GraphBuilder {
   finish(description: GraphDescription): ModelGraph {
     if (this.#outputs.size === 0) throw new GraphError(description.name, 'the graph has no output');
     const nameOf = (tensor: Tensor) => this.#outputs.get(tensor) ?? tensor.name;
-    const valueOf = (tensor: Tensor): GraphValue => ({ name: nameOf(tensor), type: tensor.type, shape: tensor.shape });
-    const nodes = this.#nodes.map((node): GraphNode => ({
-      ...node,
-      inputs: node.inputs.map((input) => (input ? nameOf(input) : '')),
-      outputs: node.outputs.map(nameOf),
-    }));
+    const valueOf = (tensor: Tensor): GraphValue => ({
+      name: nameOf(tensor),
+      type: tensor.type,
+      shape: tensor.shape,
+    });
+    const nodes = this.#nodes.map(
+      (node): GraphNode => ({
+        ...node,
+        inputs: node.inputs.map((input) => (input ? nameOf(input) : '')),
+        outputs: node.outputs.map(nameOf),
+      }),
+    );
     return {
       ...description,
       metadata: description.metadata ?? {},
@@ -133,7 +158,8 @@ export class GraphBuilder {
   }
 
   #value(name: string, type: ElementType, shape: Shape): Tensor {
-    if (this.#values.has(name) || this.#initializers.has(name)) throw new GraphError(name, 'the name is taken');
+    if (this.#values.has(name) || this.#initializers.has(name))
+      throw new GraphError(name, 'the name is taken');
     if (shape.some((size) => !Number.isInteger(size) || size < 0)) {
       throw new GraphError(name, `expected a shape of non-negative integers, got ${formatShape(shape)}`);
     }
@@ -144,7 +170,8 @@ export class GraphBuilder {
 
   #initializer(initializer: Initializer): Tensor {
     const { name, type, shape } = initializer;
-    if (this.#values.has(name) || this.#initializers.has(name)) throw new GraphError(name, 'the name is taken');
+    if (this.#values.has(name) || this.#initializers.has(name))
+      throw new GraphError(name, 'the name is taken');
     const tensor: Tensor = { graph: this, name, type, shape };
     this.#initializers.set(name, { tensor, initializer });
     return tensor;

@@ -39,7 +39,8 @@ export class FieldReader {
       if (wireType === 2) {
         const length = await this.#varint(tag.next, end);
         const contentEnd = length.next + length.value;
-        if (contentEnd > end) throw this.#malformed(position, `a field of ${length.value} bytes that ends outside its message`);
+        if (contentEnd > end)
+          throw this.#malformed(position, `a field of ${length.value} bytes that ends outside its message`);
         yield { fieldNumber, start: length.next, end: contentEnd };
         position = contentEnd;
       } else {

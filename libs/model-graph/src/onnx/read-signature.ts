@@ -39,11 +39,17 @@ async function readModel(reader: FieldReader, path: string, size: number): Promi
       metadata[key as string] = value as string;
     }
   }
-  if (outputs.length === 0) throw new OnnxFormatError(`${path} is not an ONNX model: it has no graph with outputs`);
+  if (outputs.length === 0)
+    throw new OnnxFormatError(`${path} is not an ONNX model: it has no graph with outputs`);
   return { inputs, outputs, metadata, producer, opset };
 }
 
-async function readGraph(reader: FieldReader, graph: FieldLocation, inputs: ValueInfo[], outputs: ValueInfo[]) {
+async function readGraph(
+  reader: FieldReader,
+  graph: FieldLocation,
+  inputs: ValueInfo[],
+  outputs: ValueInfo[],
+) {
   for await (const field of reader.fields(graph.start, graph.end)) {
     const list =
       field.fieldNumber === fieldNumbers.graph.input
@@ -57,7 +63,9 @@ async function readGraph(reader: FieldReader, graph: FieldLocation, inputs: Valu
 
 interface ValueMessage {
   name: string;
-  type: { tensorType: { elemType: number; shape: { dim: { dimValue: number; dimParam: string }[] } | null } | null } | null;
+  type: {
+    tensorType: { elemType: number; shape: { dim: { dimValue: number; dimParam: string }[] } | null } | null;
+  } | null;
 }
 
 function valueInfo({ name, type }: ValueMessage): ValueInfo {
@@ -66,6 +74,8 @@ function valueInfo({ name, type }: ValueMessage): ValueInfo {
   return {
     name,
     type: elementTypeOf(tensor?.elemType ?? 0),
-    shape: dims.map(({ dimValue, dimParam }) => (dimParam !== '' || dimValue === 0 ? dimParam || '?' : dimValue)),
+    shape: dims.map(({ dimValue, dimParam }) =>
+      dimParam !== '' || dimValue === 0 ? dimParam || '?' : dimValue,
+    ),
   };
 }

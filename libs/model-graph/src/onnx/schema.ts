@@ -58,7 +58,13 @@ const root = protobuf.Root.fromJSON({
   },
 });
 
-type MessageName = 'ModelProto' | 'GraphProto' | 'TensorProto' | 'ValueInfoProto' | 'OperatorSetIdProto' | 'StringStringEntryProto';
+type MessageName =
+  | 'ModelProto'
+  | 'GraphProto'
+  | 'TensorProto'
+  | 'ValueInfoProto'
+  | 'OperatorSetIdProto'
+  | 'StringStringEntryProto';
 
 /** Numbers of the length-delimited fields that are written or read outside a message. */
 export const fieldNumbers = {
@@ -78,5 +84,8 @@ export function decode(message: MessageName, bytes: Uint8Array): Record<string, 
 
 /** Tag and length that precede a length-delimited field (wire type 2). */
 export function lengthPrefix(fieldNumber: number, length: number): Uint8Array {
-  return protobuf.Writer.create().uint32((fieldNumber << 3) | 2).uint32(length).finish();
+  return protobuf.Writer.create()
+    .uint32((fieldNumber << 3) | 2)
+    .uint32(length)
+    .finish();
 }

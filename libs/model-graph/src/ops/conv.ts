@@ -18,11 +18,17 @@ export function conv(x: Tensor, weight: Tensor, bias: Tensor | undefined, option
   const inputs: [Tensor, ...Tensor[]] = bias ? [x, weight, bias] : [x, weight];
   const [batch, channels, height, width] = x.shape;
   const [outChannels, channelsPerGroup, kernelHeight, kernelWidth] = weight.shape;
-  if (x.shape.length !== 4 || weight.shape.length !== 4) fail('Conv', 'expected x and weight of rank 4', inputs);
+  if (x.shape.length !== 4 || weight.shape.length !== 4)
+    fail('Conv', 'expected x and weight of rank 4', inputs);
   if (channels !== channelsPerGroup! * groups) {
-    fail('Conv', `expected ${channelsPerGroup! * groups} input channels (${groups} groups), got ${channels}`, inputs);
+    fail(
+      'Conv',
+      `expected ${channelsPerGroup! * groups} input channels (${groups} groups), got ${channels}`,
+      inputs,
+    );
   }
-  if (outChannels! % groups !== 0) fail('Conv', `expected output channels divisible by ${groups} groups`, inputs);
+  if (outChannels! % groups !== 0)
+    fail('Conv', `expected output channels divisible by ${groups} groups`, inputs);
   if (bias && (bias.shape.length !== 1 || bias.shape[0] !== outChannels)) {
     fail('Conv', `expected a bias of ${outChannels} values`, inputs);
   }

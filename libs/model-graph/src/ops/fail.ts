@@ -16,6 +16,7 @@ export function single(outputs: readonly Tensor[]): Tensor {
 /** An axis counted from the front; negative ones count from the back, as in ONNX. */
 export function frontAxis(opType: string, axis: number, x: Tensor): number {
   const front = axis < 0 ? axis + x.shape.length : axis;
-  if (front < 0 || front >= x.shape.length) fail(opType, `axis ${axis} is outside rank ${x.shape.length}`, [x]);
+  if (front < 0 || front >= x.shape.length)
+    fail(opType, `axis ${axis} is outside rank ${x.shape.length}`, [x]);
   return front;
 }

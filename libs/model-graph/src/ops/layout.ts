@@ -13,10 +13,13 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 /** Axis i of the result is axis `order[i]` of x. */
 export function transpose(x: Tensor, order: readonly number[]): Tensor {
   const isPermutation = order.length === x.shape.length && x.shape.every((_, axis) => order.includes(axis));
-  if (!isPermutation) fail('Transpose', `expected a permutation of ${x.shape.length} axes, got ${order.join(', ')}`, [x]);
+  if (!isPermutation)
+    fail('Transpose', `expected a permutation of ${x.shape.length} axes, got ${order.join(', ')}`, [x]);
   const shape = order.map((axis) => x.shape[axis]!);
   const attributes = { perm: order };
-  return single(x.graph.node({ opType: 'Transpose', inputs: [x], attributes, outputs: [{ type: x.type, shape }] }));
+  return single(
+    x.graph.node({ opType: 'Transpose', inputs: [x], attributes, outputs: [{ type: x.type, shape }] }),
+  );
 }
 
 /** Joins tensors that are alike but for `axis`. */
@@ -33,7 +36,12 @@ export function concat(tensors: readonly [Tensor, ...Tensor[]], axis: number): T
   const joined = tensors.reduce((sum, tensor) => sum + tensor.shape[front]!, 0);
   const shape = first.shape.with(front, joined);
   return single(
-    first.graph.node({ opType: 'Concat', inputs: tensors, attributes: { axis }, outputs: [{ type: first.type, shape }] }),
+    first.graph.node({
+      opType: 'Concat',
+      inputs: tensors,
+      attributes: { axis },
+      outputs: [{ type: first.type, shape }],
+    }),
   );
 }
 
@@ -42,7 +50,9 @@ export function split(x: Tensor, axis: number, sizes: readonly number[]): Tensor
   const front = frontAxis('Split', axis, x);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total !== x.shape[front]) {
-    fail('Split', `expected sizes that add up to ${x.shape[front]}, got ${sizes.join(' + ')} = ${total}`, [x]);
+    fail('Split', `expected sizes that add up to ${x.shape[front]}, got ${sizes.join(' + ')} = ${total}`, [
+      x,
+    ]);
   }
   return x.graph.node({
     opType: 'Split',

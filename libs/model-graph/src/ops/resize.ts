@@ -5,7 +5,8 @@ import { fail, single } from './fail.js';
 export function upsampleNearest(x: Tensor, factor: number): Tensor {
   const [batch, channels, height, width] = x.shape;
   if (x.shape.length !== 4) fail('Resize', 'expected x of rank 4', [x]);
-  if (!Number.isInteger(factor) || factor < 1) fail('Resize', `expected a whole factor of 1 or more, got ${factor}`, [x]);
+  if (!Number.isInteger(factor) || factor < 1)
+    fail('Resize', `expected a whole factor of 1 or more, got ${factor}`, [x]);
   const scales = x.graph.floats([1, 1, factor, factor]);
   return single(
     x.graph.node({

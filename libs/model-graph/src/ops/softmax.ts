@@ -5,6 +5,11 @@ import { frontAxis, single } from './fail.js';
 export function softmax(x: Tensor, axis: number): Tensor {
   frontAxis('Softmax', axis, x);
   return single(
-    x.graph.node({ opType: 'Softmax', inputs: [x], attributes: { axis }, outputs: [{ type: x.type, shape: x.shape }] }),
+    x.graph.node({
+      opType: 'Softmax',
+      inputs: [x],
+      attributes: { axis },
+      outputs: [{ type: x.type, shape: x.shape }],
+    }),
   );
 }

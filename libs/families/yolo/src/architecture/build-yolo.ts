@@ -31,7 +31,9 @@ export function layersOf({ variant, imageSize, batch, weights }: BuildRequest): 
   const { scale } = findVariant(variant);
   for (const [side, pixels] of Object.entries(imageSize)) {
     if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
-      throw new RangeError(`${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`);
+      throw new RangeError(
+        `${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`,
+      );
     }
   }
   if (!Number.isInteger(batch) || batch < 1) {

@@ -1,4 +1,17 @@
-import { add, concat, conv, div, mul, reshape, sigmoid, slice, softmax, sub, type Tensor, transpose } from '@framegate/model-graph';
+import {
+  add,
+  concat,
+  conv,
+  div,
+  mul,
+  reshape,
+  sigmoid,
+  slice,
+  softmax,
+  sub,
+  type Tensor,
+  transpose,
+} from '@framegate/model-graph';
 import { convBlock } from '../blocks/conv-block.js';
 import type { Network } from './network.js';
 
@@ -15,7 +28,12 @@ export interface DetectionLevel {
  * Boxes and class scores of every cell of all levels, finest first, cells in row-major order:
  * [B, 4 + classes, anchors], rows cx, cy, w, h in input pixels, then the classes' probabilities.
  */
-export function detectHead(network: Network, path: string, levels: readonly DetectionLevel[], classes: number): Tensor {
+export function detectHead(
+  network: Network,
+  path: string,
+  levels: readonly DetectionLevel[],
+  classes: number,
+): Tensor {
   const finest = levels[0]!.features.shape[1]!;
   const boxWidth = Math.max(16, Math.floor(finest / 4), 4 * distanceBins);
   const classWidth = Math.max(finest, Math.min(classes, 100));
@@ -23,7 +41,9 @@ export function detectHead(network: Network, path: string, levels: readonly Dete
   const scores: Tensor[] = [];
   levels.forEach(({ features }, index) => {
     boxes.push(flatten(network, path, boxBranch(network, `${path}.cv2.${index}`, features, boxWidth)));
-    scores.push(flatten(network, path, classBranch(network, `${path}.cv3.${index}`, features, classWidth, classes)));
+    scores.push(
+      flatten(network, path, classBranch(network, `${path}.cv3.${index}`, features, classWidth, classes)),
+    );
   });
   return network.at(path, () => {
     const distances = expectedDistances(network, path, concat(boxes as [Tensor, ...Tensor[]], 2));
@@ -73,7 +93,12 @@ function expectedDistances(network: Network, path: string, logits: Tensor): Tens
   });
 }
 
-function decodeBoxes(network: Network, path: string, distances: Tensor, levels: readonly DetectionLevel[]): Tensor {
+function decodeBoxes(
+  network: Network,
+  path: string,
+  distances: Tensor,
+  levels: readonly DetectionLevel[],
+): Tensor {
   const { centres, strides } = anchorGrid(levels);
   const anchors = strides.length;
   const centre = network.graph.constant(`${path}.anchors`, [1, 2, anchors], centres);

@@ -16,7 +16,15 @@ interface Golden {
   score_std: number;
   score_argmax: [number, number];
   probes: [row: number, anchor: number, value: number][];
-  layers: [index: number, type: string, shape: number[], mean: number, std: number, first: number, last: number][];
+  layers: [
+    index: number,
+    type: string,
+    shape: number[],
+    mean: number,
+    std: number,
+    first: number,
+    last: number,
+  ][];
 }
 
 /** Four times what float32 arithmetic was seen to add; the smallest mistake in the architecture costs far more. */
@@ -29,12 +37,21 @@ describe.each(['yolo11n', 'yolo11s', 'yolo11l'])('%s under hash-generated weight
   let directory: string;
 
   beforeAll(async () => {
-    golden = JSON.parse(await readFile(new URL(`../testing/golden/${variant}.json`, import.meta.url), 'utf8')) as Golden;
+    golden = JSON.parse(
+      await readFile(new URL(`../testing/golden/${variant}.json`, import.meta.url), 'utf8'),
+    ) as Golden;
     directory = await mkdtemp(join(tmpdir(), 'framegate-parity-'));
     const path = join(directory, `${variant}.onnx`);
     const [batch, channels, height, width] = golden.input;
-    const { network, layers } = layersOf({ variant, imageSize: { height, width }, batch, weights: hashWeights(golden.gain) });
-    layers.forEach((layer, index) => network.graph.output(index === layers.length - 1 ? 'output0' : `layer${index}`, layer));
+    const { network, layers } = layersOf({
+      variant,
+      imageSize: { height, width },
+      batch,
+      weights: hashWeights(golden.gain),
+    });
+    layers.forEach((layer, index) =>
+      network.graph.output(index === layers.length - 1 ? 'output0' : `layer${index}`, layer),
+    );
     await writeModel(network.graph.finish({ name: variant, producer: { name: 'test', version: '0' } }), path);
     const data = hashImage(batch * channels * height * width);
     outputs = await runOnnx(path, [{ name: 'images', type: 'float32', data, dims: golden.input }]);
@@ -50,7 +67,11 @@ describe.each(['yolo11n', 'yolo11s', 'yolo11l'])('%s under hash-generated weight
     const { data, dims } = outputs['output0']!;
     for (const [row, anchor, value] of golden.probes) {
       const difference = Math.abs(data[row * dims[2]! + anchor]! - value);
-      expect({ row, anchor, close: difference < (row < 4 ? boxTolerance : scoreTolerance) }).toEqual({ row, anchor, close: true });
+      expect({ row, anchor, close: difference < (row < 4 ? boxTolerance : scoreTolerance) }).toEqual({
+        row,
+        anchor,
+        close: true,
+      });
     }
   });
 
@@ -58,7 +79,9 @@ describe.each(['yolo11n', 'yolo11s', 'yolo11l'])('%s under hash-generated weight
     const { data, dims } = outputs['output0']!;
     const anchors = dims[2]!;
     golden.box_mean.forEach((mean, row) => {
-      expect(Math.abs(average(data.subarray(row * anchors, (row + 1) * anchors)) - mean)).toBeLessThan(boxTolerance);
+      expect(Math.abs(average(data.subarray(row * anchors, (row + 1) * anchors)) - mean)).toBeLessThan(
+        boxTolerance,
+      );
     });
     const scores = data.subarray(4 * anchors);
     const top = scores.indexOf(scores.reduce((highest, score) => Math.max(highest, score)));

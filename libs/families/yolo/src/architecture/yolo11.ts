@@ -10,7 +10,12 @@ import type { Network } from './network.js';
 /** One line of the layer table. `from` names layers by number; without it a layer reads the one before. */
 type Layer =
   | { readonly module: 'Conv'; readonly channels: number }
-  | { readonly module: 'C3k2'; readonly channels: number; readonly usesC3k: boolean; readonly expansion?: number }
+  | {
+      readonly module: 'C3k2';
+      readonly channels: number;
+      readonly usesC3k: boolean;
+      readonly expansion?: number;
+    }
   | { readonly module: 'SPPF'; readonly channels: number }
   | { readonly module: 'C2PSA' }
   | { readonly module: 'Upsample' }
@@ -61,13 +66,24 @@ export function yolo11(network: Network, images: Tensor, scale: Scale, classes: 
   return [...outputs, detectHead(network, `model.${layers.length}`, levels, classes)];
 }
 
-function buildLayer(network: Network, layer: Layer, index: number, outputs: readonly Tensor[], images: Tensor, scale: Scale): Tensor {
+function buildLayer(
+  network: Network,
+  layer: Layer,
+  index: number,
+  outputs: readonly Tensor[],
+  images: Tensor,
+  scale: Scale,
+): Tensor {
   const path = `model.${index}`;
   const x = outputs.at(-1) ?? images;
   const repeats = scaleRepeats(repeatsBeforeScaling, scale);
   switch (layer.module) {
     case 'Conv':
-      return convBlock(network, path, x, { outChannels: scaleChannels(layer.channels, scale), kernel: 3, stride: 2 });
+      return convBlock(network, path, x, {
+        outChannels: scaleChannels(layer.channels, scale),
+        kernel: 3,
+        stride: 2,
+      });
     case 'C3k2':
       return c3k2(network, path, x, {
         outChannels: scaleChannels(layer.channels, scale),

@@ -20,6 +20,10 @@ function attentionBlock(network: Network, path: string, x: Tensor): Tensor {
   const attended = attention(network, `${path}.attn`, x);
   const y = network.at(path, () => add(x, attended));
   const hidden = convBlock(network, `${path}.ffn.0`, y, { outChannels: 2 * channels, kernel: 1 });
-  const fed = convBlock(network, `${path}.ffn.1`, hidden, { outChannels: channels, kernel: 1, activation: 'none' });
+  const fed = convBlock(network, `${path}.ffn.1`, hidden, {
+    outChannels: channels,
+    kernel: 1,
+    activation: 'none',
+  });
   return network.at(path, () => add(y, fed));
 }

@@ -17,9 +17,15 @@ export function convBlock(network: Network, path: string, x: Tensor, options: Co
   const weightShape = [outChannels, x.shape[1]! / groups, kernel, kernel] as const;
   const tensors = convBatchNorm(path, weightShape);
   network.require(tensors.weight, ...Object.values(tensors.batchNorm));
-  const weight = network.graph.weight(`${path}.conv.weight`, weightShape, () => foldedWeight(network.source, tensors));
-  const bias = network.graph.weight(`${path}.conv.bias`, [outChannels], () => foldedBias(network.source, tensors));
-  const y = network.at(`${path}.conv`, () => conv(x, weight, bias, { stride, groups, padding: (kernel - 1) / 2 }));
+  const weight = network.graph.weight(`${path}.conv.weight`, weightShape, () =>
+    foldedWeight(network.source, tensors),
+  );
+  const bias = network.graph.weight(`${path}.conv.bias`, [outChannels], () =>
+    foldedBias(network.source, tensors),
+  );
+  const y = network.at(`${path}.conv`, () =>
+    conv(x, weight, bias, { stride, groups, padding: (kernel - 1) / 2 }),
+  );
   return activation === 'silu' ? network.at(`${path}.act`, () => silu(y)) : y;
 }
 

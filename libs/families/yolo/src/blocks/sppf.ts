@@ -12,7 +12,8 @@ export function sppf(network: Network, path: string, x: Tensor, outChannels: num
   const first = convBlock(network, `${path}.cv1`, x, { outChannels: hidden, kernel: 1 });
   const pyramid: [Tensor, ...Tensor[]] = [first];
   const joined = network.at(path, () => {
-    for (let last = first; pyramid.length < 4; pyramid.push(last)) last = maxPool(last, { kernel: 5, padding: 2 });
+    for (let last = first; pyramid.length < 4; pyramid.push(last))
+      last = maxPool(last, { kernel: 5, padding: 2 });
     return concat(pyramid, 1);
   });
   return convBlock(network, `${path}.cv2`, joined, { outChannels, kernel: 1 });

@@ -38,7 +38,9 @@ export const variants: readonly YoloVariant[] = (Object.keys(scales) as ScaleNam
 export function findVariant(name: string): YoloVariant {
   const variant = variants.find((candidate) => candidate.name === name);
   if (!variant) {
-    throw new RangeError(`Unknown YOLO variant "${name}"; known are ${variants.map((known) => known.name).join(', ')}`);
+    throw new RangeError(
+      `Unknown YOLO variant "${name}"; known are ${variants.map((known) => known.name).join(', ')}`,
+    );
   }
   return variant;
 }

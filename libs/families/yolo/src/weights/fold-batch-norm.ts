@@ -9,7 +9,10 @@ export interface ConvBatchNorm {
   readonly batchNorm: Readonly<Record<'weight' | 'bias' | 'mean' | 'variance', TensorSpec>>;
 }
 
-export function convBatchNorm(path: string, weightShape: readonly [number, number, number, number]): ConvBatchNorm {
+export function convBatchNorm(
+  path: string,
+  weightShape: readonly [number, number, number, number],
+): ConvBatchNorm {
   const perChannel = (name: string): TensorSpec => ({ name: `${path}.bn.${name}`, shape: [weightShape[0]] });
   return {
     weight: { name: `${path}.conv.weight`, shape: weightShape },
@@ -42,5 +45,7 @@ export function foldedBias(source: WeightSource, { batchNorm }: ConvBatchNorm): 
   const beta = source.read(batchNorm.bias);
   const mean = source.read(batchNorm.mean);
   const variance = source.read(batchNorm.variance);
-  return beta.map((value, channel) => value - (mean[channel]! * gamma[channel]!) / Math.sqrt(variance[channel]! + epsilon));
+  return beta.map(
+    (value, channel) => value - (mean[channel]! * gamma[channel]!) / Math.sqrt(variance[channel]! + epsilon),
+  );
 }

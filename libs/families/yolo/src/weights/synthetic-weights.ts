@@ -1,23 +1,80 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import { distanceBins } from '../architecture/detect-head.js';
+import { classPriors } from './class-priors.js';
 import { fnv1a, seededUniform } from './seeded-uniform.js';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
 const ruleVersion = 1;
 
-/** Keeps the variance of activations through SiLU. */
-const gain = 1.7;
+/** Filters this small (depthwise ones) keep their mean: without it little would be left of them. */
+const smallestCentredFilter = 10;
 
+/** Raises the expected distance to each side of a box, so that neighbours overlap enough to suppress each other. */
+const biasPerBin = 0.15;
+
+/**
+ * Weights that keep the network alive at every depth, made of integer hashing, multiplication and square roots
+ * alone, so that they are the same bytes on every machine and in every language:
+ *
+ * - convolutions: uniform in ±gain·sqrt(3 / fan-in), from the name's FNV-1a hash through mulberry32, then each
+ *   filter shifted to mean zero. SiLU's outputs have a common positive mean, which centred filters cancel;
+ *   otherwise all positions of an image would grow alike within a few layers.
+ * - batch normalisation: the identity.
+ * - head: see `class-priors.ts`; distances lean towards the far bins.
+ */
 export function syntheticWeights(variant: string): WeightSource {
-  return { id: `synthetic:${variant}:${ruleVersion}`, read: (spec) => values(spec) };
+  return { id: `synthetic:${variant}:${ruleVersion}`, read: values };
 }
 
-function values({ name, shape }: TensorSpec): Float32Array {
+function values(spec: TensorSpec): Float32Array {
+  const { name, shape } = spec;
+  if (name.endsWith('.bn.weight') || name.endsWith('.bn.running_var'))
+    return new Float32Array(shape[0]!).fill(1);
+  if (name.endsWith('.bn.bias') || name.endsWith('.bn.running_mean')) return new Float32Array(shape[0]!);
+  if (name.endsWith('.bias')) return headBias(spec);
+  return filters(spec);
+}
+
+function headBias({ name, shape }: TensorSpec): Float32Array {
+  const [, branch, level] = /\.(cv[23])\.(\d)\.2\.bias$/.exec(name)!;
+  if (branch === 'cv3') return classPriors(shape[0]!, Number(level));
+  return Float32Array.from({ length: shape[0]! }, (_, index) => biasPerBin * (index % distanceBins));
+}
+
+function filters({ name, shape }: TensorSpec): Float32Array {
   const count = shape.reduce((product, size) => product * size, 1);
+  const fanIn = count / shape[0]!;
+  const bound = gainOf({ name, shape }) * Math.sqrt(3 / fanIn);
   const array = new Float32Array(count);
-  if (name.endsWith('bn.weight') || name.endsWith('running_var')) return array.fill(1);
-  if (!name.endsWith('weight')) return array;
   const next = seededUniform(fnv1a(name));
-  const bound = Math.sqrt(3 / (count / shape[0]!)) * gain;
   for (let index = 0; index < count; index++) array[index] = (2 * next() - 1) * bound;
+  if (fanIn >= smallestCentredFilter) centre(array, fanIn);
   return array;
+}
+
+/** The mean is summed in double precision in the order of storage. */
+function centre(array: Float32Array, filterSize: number): void {
+  for (let start = 0; start < array.length; start += filterSize) {
+    let sum = 0;
+    for (let index = start; index < start + filterSize; index++) sum += array[index]!;
+    const mean = sum / filterSize;
+    for (let index = start; index < start + filterSize; index++) array[index]! -= mean;
+  }
+}
+
+/** First match wins. The default of 1.7 keeps the variance through SiLU; branches added to their input stay below it. */
+const gains: readonly (readonly [pattern: RegExp, gain: number, kernel?: number])[] = [
+  [/^model\.0\.conv\.weight$/, 8], // pixels in 0…1 vary little
+  [/\.cv3\.\d\.2\.weight$/, 0.2], // class logits
+  [/\.cv2\.\d\.2\.weight$/, 0.1], // box logits
+  [/\.attn\.qkv\.conv\.weight$/, 1], // not activated
+  [/\.(attn\.proj|attn\.pe|ffn\.1)\.conv\.weight$/, 0.5], // residual, not activated
+  [/\.m\.\d\.cv2\.conv\.weight$/, 0.8, 3], // residual: second convolution of a bottleneck (a C3k's of that name is 1×1)
+];
+
+function gainOf({ name, shape }: TensorSpec): number {
+  const rule = gains.find(
+    ([pattern, , kernel]) => pattern.test(name) && (kernel === undefined || kernel === shape[2]),
+  );
+  return rule?.[1] ?? 1.7;
 }
