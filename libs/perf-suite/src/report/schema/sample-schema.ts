@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { count, megabytes, milliseconds } from './units.js';
+
+export const stageNames = ['decode', 'preprocess', 'queue', 'inference', 'postprocess'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** One thing that was done and timed. */
+export const sampleSchema = z.strictObject({
+  at_ms: milliseconds.describe('When it began, in milliseconds from the start of its scenario.'),
+  image: z.string().nullable().describe('Name of the image; null where it was not about one image.'),
+  group: count.nullable().describe('Number of the batch or of the burst that it was part of.'),
+  warm_up: z.boolean().describe('Taken before the steady state: kept, and left out of the statistics.'),
+  total_ms: milliseconds.describe('From the call to the answer.'),
+  stages_ms: z
+    .partialRecord(z.enum(stageNames), milliseconds)
+    .describe('Where the time went; empty where the sample is not an inference.'),
+  session_ms: milliseconds.nullable().describe('Session creation alone, where the sample is a model load.'),
+  detections: count.nullable().describe('Objects found: post-processing costs what it finds.'),
+  memory_mb: megabytes
+    .nullable()
+    .describe('Memory of the process afterwards, where the scenario watches it.'),
+});
+
+export type Sample = z.infer<typeof sampleSchema>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { sampleSchema } from './sample-schema.js';
+import { count, megabytes, milliseconds } from './units.js';
+
+export const scenarioNames = [
+  'load',
+  'single_inference',
+  'batch',
+  'concurrent',
+  'memory',
+  'cleanup',
+] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+export const quantileSchema = z.strictObject({
+  value: z.number().nullable().describe('Null where there are too few samples to bound it.'),
+  low: z.number().nullable().describe('Lower 97.5 % bound, whatever the distribution.'),
+  high: z.number().nullable().describe('Upper 97.5 % bound, whatever the distribution.'),
+  needed: count.describe('Samples that it takes to bound the quantile.'),
+});
+
+export const statisticSchema = z.strictObject({
+  n: count,
+  mean: z.number(),
+  sd: z.number().nullable().describe('Null for a single sample.'),
+  min: z.number(),
+  max: z.number(),
+  p50: quantileSchema,
+  p95: quantileSchema,
+  p99: quantileSchema,
+});
+export type Statistic = z.infer<typeof statisticSchema>;
+
+const memoryFigures = z.strictObject({
+  anon_mb: megabytes.nullable().describe('Resident anonymous memory; null where the system does not say.'),
+  rss_mb: megabytes,
+  heap_used_mb: megabytes,
+  external_mb: megabytes,
+  array_buffers_mb: megabytes,
+});
+
+export const memoryPhaseSchema = z.strictObject({
+  name: z.string(),
+  duration_ms: milliseconds,
+  samples: count,
+  start: memoryFigures,
+  end: memoryFigures,
+  peak: memoryFigures,
+  peak_rss_source: z.enum(['kernel', 'samples']),
+});
+export type MemoryPhaseRecord = z.infer<typeof memoryPhaseSchema>;
+
+export const flagSchema = z.strictObject({
+  code: z.string().describe('For programs, such as no-steady-state.'),
+  message: z.string().describe('For people: what limits these figures.'),
+});
+export type Flag = z.infer<typeof flagSchema>;
+
+export const failureSchema = z.strictObject({ code: z.string(), message: z.string() });
+export type Failure = z.infer<typeof failureSchema>;
+
+/** What one scenario measured on one model. */
+export const scenarioSchema = z.strictObject({
+  name: z.enum(scenarioNames),
+  mlperf: z.string().nullable().describe('The MLPerf scenario that it resembles, where there is one.'),
+  state: z.enum(['complete', 'failed', 'not-run']),
+  error: failureSchema.nullable(),
+  duration_ms: milliseconds.nullable(),
+  samples: z.array(sampleSchema),
+  statistics: z.record(z.string(), statisticSchema).describe('By what is described, warm-up left out.'),
+  memory_phases: z.array(memoryPhaseSchema),
+  figures: z.record(z.string(), z.number()).describe('Single figures of the scenario; units in the names.'),
+  flags: z.array(flagSchema),
+});
+export type ScenarioResult = z.infer<typeof scenarioSchema>;
