@@ -15,6 +15,11 @@ export async function readSignature(path: string): Promise<ModelSignature> {
   try {
     const { size } = await file.stat();
     return await readModel(new FieldReader(file, path, size), path, size);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new OnnxFormatError(`${path} is not an ONNX model: its description cannot be decoded`, {
+      cause: error,
+    });
   } finally {
     await file.close();
   }

@@ -77,9 +77,14 @@ export function encode(message: MessageName, value: object): Uint8Array {
   return root.lookupType(message).encode(value).finish();
 }
 
+/** @throws {RangeError} when the bytes are no such message. */
 export function decode(message: MessageName, bytes: Uint8Array): Record<string, unknown> {
   const type = root.lookupType(message);
-  return type.toObject(type.decode(bytes), { longs: Number, defaults: true });
+  try {
+    return type.toObject(type.decode(bytes), { longs: Number, defaults: true });
+  } catch (cause) {
+    throw new RangeError(`not a ${message}`, { cause });
+  }
 }
 
 /** Tag and length that precede a length-delimited field (wire type 2). */
