@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ArtifactStore } from './artifacts/artifact-store.js';
 import { type FamilySource, installedFamilies } from './family-source.js';
-import { hasCode } from './has-code.js';
 import type { Manifest } from './manifest/manifest-schema.js';
 import { readManifest } from './manifest/read-manifest.js';
 import { ModelNotFoundError } from './model-not-found-error.js';
@@ -10,6 +9,7 @@ import { resolveBuilt } from './resolve/resolve-built.js';
 import { resolveReadyMade } from './resolve/resolve-ready-made.js';
 import { inputOf, type ResolveRequest } from './resolve/resolve-request.js';
 import type { ResolvedModel, ResolveOverrides } from './resolved-model.js';
+import { hasCode } from './system-error.js';
 
 export interface ModelRegistryOptions {
   /** The workspace: `models/<variant>/model.json` and `.framegate/` lie in it. */

@@ -1,3 +1,5 @@
+import { isSystemError } from '../system-error.js';
+
 /**
  * - `ARTIFACT_DISK_FULL`: no space (or quota) left for it.
  * - `ARTIFACT_READ_ONLY`: the folder may not be written to.
@@ -28,7 +30,7 @@ export class ArtifactError extends Error {
 
   /** What a failure in `folder` means, where it is the file system's; any other failure is passed on as it is. */
   static from(folder: string, failure: unknown): unknown {
-    if (!(failure instanceof Error) || !('syscall' in failure && 'code' in failure)) return failure;
+    if (!isSystemError(failure)) return failure;
     const [code, problem] = kinds[String(failure.code)] ?? ['ARTIFACT_IO', 'the file system refused'];
     return new ArtifactError(code, folder, problem, failure);
   }

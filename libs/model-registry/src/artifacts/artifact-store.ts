@@ -1,8 +1,8 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { hasCode } from '../has-code.js';
 import { hashFile } from '../hash-file.js';
+import { hasCode } from '../system-error.js';
 import { ArtifactError } from './artifact-error.js';
 import { removeAbandoned } from './temporary-file.js';
 import { writeAtomically } from './write-atomically.js';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { hasCode } from '../has-code.js';
+import { hasCode } from '../system-error.js';
 
 const pattern = /^tmp-(?<host>[0-9a-f]{8})-(?<process>\d+)-/;
 /** No file takes this long to write; by then its writer is stuck, or its process id is another's. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../system-error.js';
 import { describeIssue } from './describe-issue.js';
 import { ManifestError } from './manifest-error.js';
 import { type Manifest, manifestSchema } from './manifest-schema.js';
@@ -18,7 +19,7 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    const received = cause instanceof Error ? cause.message : String(cause);
+    const received = messageOf(cause);
     throw new ManifestError(file, [{ field: '', expected: 'JSON', received: `"${received}"` }], { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { messageOf } from '../system-error.js';
 import { ManifestError, type ManifestIssue } from './manifest-error.js';
 
 const field = 'weights.path';
@@ -29,7 +30,7 @@ async function realFile(manifestFile: string, target: string): Promise<string> {
     const path = await realpath(target);
     if ((await stat(path)).isFile()) return path;
   } catch (cause) {
-    const received = `${target} (${cause instanceof Error ? cause.message : String(cause)})`;
+    const received = `${target} (${messageOf(cause)})`;
     throw new ManifestError(manifestFile, [{ field, expected: 'a readable file', received }], { cause });
   }
   throw new ManifestError(manifestFile, [

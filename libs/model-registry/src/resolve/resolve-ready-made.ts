@@ -14,6 +14,7 @@ import {
   type ModelInput,
   type ResolveRequest,
 } from './resolve-request.js';
+import { messageOf } from '../system-error.js';
 
 export type ReadyMade = Extract<Manifest['weights'], { source: 'onnx' }>;
 
@@ -64,7 +65,7 @@ function servedInput(
   try {
     return family.createPipeline(signature, inputOf({ manifest, overrides }));
   } catch (cause) {
-    const received = `${path} (${cause instanceof Error ? cause.message : String(cause)})`;
+    const received = `${path} (${messageOf(cause)})`;
     const issue = { field: 'weights.path', expected: `a model that family ${family.name} serves`, received };
     throw new ManifestError(manifestFile, [issue], { cause });
   }

@@ -1,6 +1,6 @@
 import type { TensorSpec } from '@framegate/model-family';
-import { findTensor } from './find-tensor.js';
 import { formatShape } from '../format-shape.js';
+import { findTensor } from './find-tensor.js';
 import { SafetensorsError } from './safetensors-error.js';
 import type { SafetensorsFile } from './safetensors-file.js';
 

@@ -1,6 +1,6 @@
 import type { TensorSpec } from '@framegate/model-family';
-import { floatTypes } from './decode-floats.js';
 import { formatShape } from '../format-shape.js';
+import { floatTypes } from './decode-floats.js';
 import type { TensorEntry } from './header.js';
 
 /** The tensor that `spec` asks for, or what is wrong with it. */

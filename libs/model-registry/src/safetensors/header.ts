@@ -1,3 +1,4 @@
+import { messageOf } from '../system-error.js';
 import { duplicateKey } from './duplicate-key.js';
 import { bytesPerElement } from './element-type.js';
 import { SafetensorsError } from './safetensors-error.js';
@@ -44,7 +45,7 @@ function parseObject(text: string, malformed: Malformed): object {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw malformed(`it is not JSON (${cause instanceof Error ? cause.message : String(cause)})`, cause);
+    throw malformed(`it is not JSON (${messageOf(cause)})`, cause);
   }
   if (!isObject(value)) throw malformed('expected a JSON object');
   return value;

@@ -1,6 +1,7 @@
 import type { TensorSpec } from '@framegate/model-family';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { hashFile } from '../hash-file.js';
+import { messageOf } from '../system-error.js';
 import { decodeFloats } from './decode-floats.js';
 import { findTensor } from './find-tensor.js';
 import { parseHeader, type TensorEntry } from './header.js';
@@ -131,8 +132,11 @@ export class SafetensorsFile implements Disposable {
     try {
       return operation();
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw this.#error('SAFETENSORS_UNREADABLE', `expected a readable .safetensors file (${reason})`, cause);
+      throw this.#error(
+        'SAFETENSORS_UNREADABLE',
+        `expected a readable .safetensors file (${messageOf(cause)})`,
+        cause,
+      );
     }
   }
 
