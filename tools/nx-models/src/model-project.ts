@@ -53,6 +53,8 @@ function perf(variant: string): TargetConfiguration {
       '{workspaceRoot}/apps/perf-tests/src/**/*',
       '{workspaceRoot}/apps/perf-tests/jest.perf.config.cjs',
       `{workspaceRoot}/baselines/*/${variant}.json`,
+      // A change in here alone names no project; whether it touches what was measured, the hash of `bench` decides.
+      '{workspaceRoot}/package-lock.json',
       { dependentTasksOutputFiles: '**/*.json' },
       { env: 'PRINT_PERFORMANCE_REPORT' },
       { externalDependencies: ['jest'] },
