@@ -1,3 +1,5 @@
+export { gflops } from './cost/gflops.js';
+export { parameterCount } from './cost/parameter-count.js';
 export { GraphBuilder, type GraphDescription } from './graph/graph-builder.js';
 export { GraphError } from './graph/graph-error.js';
 export type { GraphNode, GraphValue, Initializer, ModelGraph } from './graph/model-graph.js';

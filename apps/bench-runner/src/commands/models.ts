@@ -1,0 +1,22 @@
+import type { Command } from './command.js';
+
+interface ListOptions {
+  json?: boolean | undefined;
+}
+
+const listCommand: Command<ListOptions> = {
+  command: 'list',
+  describe: 'List the models of the workspace',
+  builder: (yargs) => yargs.option('json', { type: 'boolean', describe: 'As JSON' }),
+  handler: async (options) => {
+    const { listModels } = await import('../models/list-models.js');
+    await listModels(options);
+  },
+};
+
+export const modelsCommand: Command<object> = {
+  command: 'models',
+  describe: 'See which models there are',
+  builder: (yargs) => yargs.command(listCommand).demandCommand(1, 'Which of the models commands? See models --help.'),
+  handler: () => undefined,
+};

@@ -1,0 +1,21 @@
+import type { Command } from './command.js';
+
+export const reportFormats = ['summary', 'full', 'markdown'] as const;
+
+export interface ReportOptions {
+  files: string[];
+  format: (typeof reportFormats)[number];
+}
+
+export const reportCommand: Command<ReportOptions> = {
+  command: 'report <files..>',
+  describe: 'Draw reports that were written before',
+  builder: (yargs) =>
+    yargs
+      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Report files (JSON)' })
+      .option('format', { choices: reportFormats, default: 'summary', describe: 'How to draw them' }),
+  handler: async (options) => {
+    const { drawReports } = await import('../reports/draw-reports.js');
+    await drawReports(options);
+  },
+};
