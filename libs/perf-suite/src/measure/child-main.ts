@@ -1,0 +1,47 @@
+/**
+ * The measuring process: `node --expose-gc child-main.js JOB.json`. It measures one model and ends. What it finds goes
+ * to the job's event file; the channel to its parent carries progress alone.
+ */
+import { readFile } from 'node:fs/promises';
+import { InferenceEngine } from '@framegate/inference-engine';
+import { allScenarios } from '../scenarios/all-scenarios.js';
+import { watchMemory } from '../scenarios/memory-watch.js';
+import { EventLog } from './event-log.js';
+import { jobSchema } from './job.js';
+import { runScenario, type ScenarioHost } from './run-scenario.js';
+
+// Ctrl-C reaches the whole process group; when to end is for the parent to say.
+process.on('SIGINT', () => undefined);
+// Without a parent nobody reads what is measured.
+process.on('disconnect', () => process.exit(1));
+
+const job = jobSchema.parse(JSON.parse(await readFile(process.argv[2] ?? '', 'utf8')));
+const images = await Promise.all(
+  job.images.map(async ({ name, path, pixels }) => ({ name, bytes: await readFile(path), pixels })),
+);
+const log = new EventLog(job.events);
+let isFirstEngine = true;
+
+const host: ScenarioHost = {
+  images,
+  budget: job.budget,
+  watchMemory,
+  write: (event) => log.write(event),
+  tell: (message) => process.send?.(message),
+  async open() {
+    const engine = await InferenceEngine.open({ model: job.model, family: job.family });
+    if (isFirstEngine) {
+      const { workers, threads, imageSize, batch } = engine.info;
+      const image_size = { height: imageSize.height, width: imageSize.width };
+      log.write({ type: 'engine', workers, threads, image_size, batch });
+      isFirstEngine = false;
+    }
+    return engine;
+  },
+};
+
+for (const scenario of allScenarios) {
+  if (job.scenarios.includes(scenario.name)) await runScenario(scenario, host);
+}
+log.write({ type: 'finished' });
+process.exit(0);

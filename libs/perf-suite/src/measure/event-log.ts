@@ -1,0 +1,19 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { MeasureEvent } from './events.js';
+
+/** Appends events to a file as JSON lines. Synchronous: a line is with the system before the next thing is measured. */
+export class EventLog implements Disposable {
+  readonly #file: number;
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'a');
+  }
+
+  write(event: MeasureEvent): void {
+    writeSync(this.#file, `${JSON.stringify(event)}\n`);
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#file);
+  }
+}

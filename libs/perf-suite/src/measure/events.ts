@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { sampleSchema } from '../report/schema/sample-schema.js';
+import {
+  failureSchema,
+  flagSchema,
+  memoryPhaseSchema,
+  scenarioNames,
+} from '../report/schema/scenario-schema.js';
+import { count, milliseconds } from '../report/schema/units.js';
+
+const scenario = z.enum(scenarioNames);
+
+/** What a measuring process writes down, one a line, the moment it happens. */
+export const measureEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('engine'),
+    workers: count,
+    threads: count,
+    image_size: z.strictObject({ height: count, width: count }),
+    batch: count,
+  }),
+  z.strictObject({ type: z.literal('scenario-started'), scenario }),
+  z.strictObject({ type: z.literal('sample'), scenario, sample: sampleSchema }),
+  z.strictObject({ type: z.literal('phase'), scenario, phase: memoryPhaseSchema }),
+  z.strictObject({ type: z.literal('flag'), scenario, flag: flagSchema }),
+  z.strictObject({
+    type: z.literal('scenario-ended'),
+    scenario,
+    duration_ms: milliseconds,
+    error: failureSchema.nullable(),
+  }),
+  /** The last line of a process that did all it was asked to. */
+  z.strictObject({ type: z.literal('finished') }),
+]);
+export type MeasureEvent = z.infer<typeof measureEventSchema>;
+
+/** What a measuring process tells its parent while it runs: for people who watch, never for figures. */
+export const liveMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('scenario-started'), scenario }),
+  z.strictObject({ type: z.literal('progress'), scenario, done: count, total: count }),
+]);
+export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { scenarioNames } from '../report/schema/scenario-schema.js';
+import { count } from '../report/schema/units.js';
+import { budgetSchema } from '../scenarios/budget.js';
+
+/** What one measuring process is to do; written to a file that it is given the path of. */
+export const jobSchema = z.strictObject({
+  model: z.string().describe('Path of the .onnx file.'),
+  family: z.string(),
+  scenarios: z.array(z.enum(scenarioNames)).min(1),
+  budget: budgetSchema,
+  images: z.array(z.strictObject({ name: z.string(), path: z.string(), pixels: count })).min(1),
+  events: z.string().describe('Path of the file that events are appended to.'),
+});
+export type Job = z.infer<typeof jobSchema>;

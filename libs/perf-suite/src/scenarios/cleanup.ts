@@ -1,0 +1,50 @@
+import { imageAt, largestFirst } from './image-at.js';
+import { collectGarbage } from './memory-watch.js';
+import { roundMs } from './round-ms.js';
+import type { Scenario } from './scenario.js';
+
+/** Names of a cycle's phases: `open 1` ends with the model loaded and used, `close 1` with it given back. */
+export const cleanupPhases = {
+  open: (cycle: number) => `open ${cycle}`,
+  close: (cycle: number) => `close ${cycle}`,
+};
+
+/** Opens, uses and closes an engine again and again: memory must come back. */
+export const cleanup: Scenario = {
+  name: 'cleanup',
+  title: 'Cleanup',
+  mlperf: null,
+  process: 'memory',
+  async run(context) {
+    const { images, recorder, elapsed } = context;
+    const { cycles, ms } = context.budget.cleanup;
+    const image = imageAt(largestFirst(images), 0);
+    await using watch = await context.watchMemory();
+    for (let cycle = 1; cycle <= cycles && (cycle === 1 || elapsed() < ms); cycle++) {
+      const start = elapsed();
+      const opening = watch.beginPhase(cleanupPhases.open(cycle));
+      const engine = await context.open();
+      try {
+        await engine.infer(image.bytes);
+        recorder.phase(opening.end());
+      } finally {
+        await engine.close();
+      }
+      const closing = watch.beginPhase(cleanupPhases.close(cycle));
+      await collectGarbage();
+      recorder.phase(closing.end());
+      recorder.sample({
+        at_ms: roundMs(start),
+        image: image.name,
+        group: cycle,
+        warm_up: cycle === 1,
+        total_ms: roundMs(elapsed() - start),
+        stages_ms: {},
+        session_ms: roundMs(engine.info.loadMs),
+        detections: null,
+        memory_mb: watch.readMb(),
+      });
+      recorder.progress(cycle, cycles);
+    }
+  },
+};

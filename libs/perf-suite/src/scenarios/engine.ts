@@ -1,0 +1,29 @@
+/** The part of the inference engine that scenarios use. */
+export interface Engine {
+  readonly info: {
+    readonly imageSize: { readonly height: number; readonly width: number };
+    readonly batch: number;
+    readonly workers: number;
+    readonly threads: number;
+    /** Session creation of the slowest worker. */
+    readonly loadMs: number;
+  };
+  infer(image: Uint8Array): Promise<EngineResult>;
+  inferBatch(
+    images: readonly Uint8Array[],
+    options: { readonly onProgress: (done: number, total: number) => void },
+  ): Promise<EngineResult[]>;
+  close(): Promise<void>;
+}
+
+export interface EngineResult {
+  readonly detections: readonly unknown[];
+  /** Milliseconds. */
+  readonly timings: {
+    readonly decode: number;
+    readonly preprocess: number;
+    readonly queue: number;
+    readonly inference: number;
+    readonly postprocess: number;
+  };
+}

@@ -1,0 +1,31 @@
+import { roundMs } from './round-ms.js';
+import type { Scenario } from './scenario.js';
+
+/** Opens fresh engines one after another. The file's pages are in the system's cache; everything else starts anew. */
+export const load: Scenario = {
+  name: 'load',
+  title: 'Model load',
+  mlperf: null,
+  process: 'timing',
+  async run({ budget, recorder, open, elapsed }) {
+    const { loads, ms } = budget.load;
+    for (let index = 0; index < loads && (index === 0 || elapsed() < ms); index++) {
+      const start = elapsed();
+      const engine = await open();
+      const total = elapsed() - start;
+      recorder.sample({
+        at_ms: roundMs(start),
+        image: null,
+        group: null,
+        warm_up: false,
+        total_ms: roundMs(total),
+        stages_ms: {},
+        session_ms: roundMs(engine.info.loadMs),
+        detections: null,
+        memory_mb: null,
+      });
+      await engine.close();
+      recorder.progress(index + 1, loads);
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import type { Flag, MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
+import type { Sample } from '../report/schema/sample-schema.js';
+import type { Budget } from './budget.js';
+import type { Engine } from './engine.js';
+import type { MemoryWatch } from './memory-watch.js';
+
+/** An encoded image and what the report calls it. */
+export interface SourceImage {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Once decoded. */
+  readonly pixels: number;
+}
+
+/** What is recorded is kept from that moment on, whatever becomes of the process. */
+export interface Recorder {
+  sample(sample: Sample): void;
+  phase(phase: MemoryPhaseRecord): void;
+  flag(flag: Flag): void;
+  progress(done: number, total: number): void;
+}
+
+export interface ScenarioContext {
+  /** At least one. */
+  readonly images: readonly SourceImage[];
+  readonly budget: Budget;
+  readonly recorder: Recorder;
+  /** A fresh engine with a session of its own; who opens it closes it. */
+  open(): Promise<Engine>;
+  watchMemory(): Promise<MemoryWatch>;
+  /** Milliseconds since the scenario began. */
+  elapsed(): number;
+}
+
+/** One way of using a model. Whatever it throws costs this scenario alone. */
+export interface Scenario {
+  readonly name: ScenarioName;
+  /** For people. */
+  readonly title: string;
+  /** The MLPerf Inference scenario that it resembles. */
+  readonly mlperf: 'SingleStream' | 'MultiStream' | 'Offline' | null;
+  /** Which of a model's two processes it runs in: the memory process has an allocator that gives memory back early. */
+  readonly process: 'timing' | 'memory';
+  run(context: ScenarioContext): Promise<void>;
+}

@@ -1,0 +1,200 @@
+import type { Sample } from '../report/schema/sample-schema.js';
+import { fakeContext } from '../testing/fake-context.js';
+import { allScenarios } from './all-scenarios.js';
+import { batch } from './batch.js';
+import { cleanup } from './cleanup.js';
+import { concurrent } from './concurrent.js';
+import { load } from './load.js';
+import { memory } from './memory.js';
+import { singleInference } from './single-inference.js';
+
+const measured = (samples: readonly Sample[]) => samples.filter(({ warm_up }) => !warm_up);
+
+describe('every scenario', () => {
+  it.each(allScenarios.map((scenario) => [scenario.title, scenario] as const))(
+    'closes what it opened: %s',
+    async (_, scenario) => {
+      const { context, engines } = fakeContext();
+      await scenario.run(context);
+      expect(engines.length).toBeGreaterThan(0);
+      expect(engines.map(({ closed }) => closed)).toEqual(engines.map(() => 1));
+    },
+  );
+
+  it.each(
+    allScenarios.filter(({ name }) => name !== 'load').map((scenario) => [scenario.title, scenario] as const),
+  )('lets an error of the engine through, and still closes it: %s', async (_, scenario) => {
+    const error = new Error('the worker died');
+    const { context, engines } = fakeContext({ inferenceMs: [error] });
+    await expect(scenario.run(context)).rejects.toBe(error);
+    expect(engines.map(({ closed }) => closed)).toEqual([1]);
+  });
+});
+
+describe('the load scenario', () => {
+  it('opens as many fresh engines as asked and times each', async () => {
+    const { context, engines, samples } = fakeContext();
+    await load.run(context);
+    expect(engines).toHaveLength(3);
+    expect(samples.map(({ total_ms, session_ms }) => [total_ms, session_ms])).toEqual([
+      [1, 4],
+      [1, 4],
+      [1, 4],
+    ]);
+  });
+
+  it('ends with its time, but not before one load', async () => {
+    const { context, engines } = fakeContext({ budget: { load: { loads: 9, ms: 1 } }, tickMs: 10 });
+    await load.run(context);
+    expect(engines).toHaveLength(1);
+  });
+});
+
+describe('the single inference scenario', () => {
+  it('warms up until ten inferences are steady, then takes whole rounds of the images', async () => {
+    const { context, samples, flags } = fakeContext();
+    await singleInference.run(context);
+    expect(samples.filter(({ warm_up }) => warm_up)).toHaveLength(10);
+    expect(measured(samples).map(({ image }) => image)).toEqual(
+      Array.from({ length: 3 }, () => ['small.png', 'large.jpg']).flat(),
+    );
+    expect(flags).toEqual([]);
+  });
+
+  it('keeps every stage and the count of what was found', async () => {
+    const { context, samples } = fakeContext();
+    await singleInference.run(context);
+    expect(samples[0]).toEqual({
+      at_ms: expect.any(Number),
+      image: 'small.png',
+      group: null,
+      warm_up: true,
+      total_ms: 1,
+      stages_ms: { decode: 1, preprocess: 0.5, queue: 0.25, inference: 3, postprocess: 0.125 },
+      session_ms: null,
+      detections: 2,
+      memory_mb: null,
+    });
+  });
+
+  it('says that there was no steady state where inferences get ever slower', async () => {
+    const { context, samples, flags } = fakeContext({
+      inferenceMs: Array.from({ length: 20 }, (_, index) => 1.2 ** index),
+    });
+    await singleInference.run(context);
+    expect(samples.filter(({ warm_up }) => warm_up)).toHaveLength(20);
+    expect(flags).toEqual([
+      {
+        code: 'no-steady-state',
+        message:
+          'The time of an inference had not settled after 20 warm-up runs: the figures may hold a trend.',
+      },
+    ]);
+  });
+
+  it('goes on past its time until there are enough samples', async () => {
+    const { context, samples } = fakeContext({
+      budget: { single: { samples: 50, enough: 10, ms: 25 } },
+    });
+    await singleInference.run(context);
+    // Three looks at the clock a sample: 8 samples in 25 ms, and 10 before twice that.
+    expect(measured(samples)).toHaveLength(10);
+  });
+
+  it('gives up at twice its time', async () => {
+    const { context, samples } = fakeContext({
+      budget: { single: { samples: 50, enough: 40, ms: 25 } },
+    });
+    await singleInference.run(context);
+    expect(measured(samples)).toHaveLength(17);
+  });
+
+  it('takes each image once at most where there are more than samples', async () => {
+    const images = Array.from({ length: 9 }, (_, index) => ({
+      name: `${index}`,
+      bytes: new Uint8Array(1),
+      pixels: 4,
+    }));
+    const { context, samples } = fakeContext({ images });
+    await singleInference.run(context);
+    expect(measured(samples)).toHaveLength(5);
+  });
+});
+
+describe('the batch scenario', () => {
+  it('repeats the same images, the first time to warm up, and counts on', async () => {
+    const { context, samples, progress } = fakeContext();
+    await batch.run(context);
+    expect(samples.map(({ group, image, warm_up }) => [group, image, warm_up])).toEqual([
+      [0, 'small.png', true],
+      [0, 'large.jpg', true],
+      [0, 'small.png', true],
+      [1, 'small.png', false],
+      [1, 'large.jpg', false],
+      [1, 'small.png', false],
+      [2, 'small.png', false],
+      [2, 'large.jpg', false],
+      [2, 'small.png', false],
+    ]);
+    expect(progress.at(0)).toEqual([1, 9]);
+    expect(progress.at(-1)).toEqual([9, 9]);
+  });
+});
+
+describe('the concurrent scenario', () => {
+  it('sends the requests of a burst before the first is answered', async () => {
+    const { context, samples } = fakeContext();
+    await concurrent.run(context);
+    const burst = measured(samples).slice(0, 4);
+    const lastSent = Math.max(...burst.map(({ at_ms }) => at_ms));
+    expect(Math.min(...burst.map(({ at_ms, total_ms }) => at_ms + total_ms))).toBeGreaterThan(lastSent);
+  });
+
+  it('keeps the answers of a burst in which one request failed', async () => {
+    const error = new Error('out of memory');
+    const steady = Array.from({ length: 10 }, () => 3);
+    const { context, samples } = fakeContext({ inferenceMs: [...steady, 3, error, 3, 3] });
+    await expect(concurrent.run(context)).rejects.toBe(error);
+    expect(measured(samples)).toHaveLength(3);
+  });
+});
+
+describe('the memory scenario', () => {
+  it('reads memory after each inference, largest image first, and the first round is warm-up', async () => {
+    const { context, samples, phases } = fakeContext({ memoryMb: [50, 60, 70] });
+    await memory.run(context);
+    expect(samples.map(({ image, warm_up, memory_mb }) => [image, warm_up, memory_mb])).toEqual([
+      ['large.jpg', true, 60],
+      ['small.png', true, 70],
+      ['large.jpg', false, 70],
+      ['small.png', false, 70],
+      ['large.jpg', false, 70],
+      ['small.png', false, 70],
+    ]);
+    expect(phases.map(({ name, start }) => [name, start.anon_mb])).toEqual([
+      ['inference', 50],
+      ['batch', 70],
+    ]);
+  });
+});
+
+describe('the cleanup scenario', () => {
+  it('records what each cycle took and what was left after it', async () => {
+    const { context, samples, phases } = fakeContext({ memoryMb: [10, 90, 90, 12, 12] });
+    await cleanup.run(context);
+    expect(phases.map(({ name }) => name)).toEqual([
+      'open 1',
+      'close 1',
+      'open 2',
+      'close 2',
+      'open 3',
+      'close 3',
+    ]);
+    expect(phases[0]).toMatchObject({ start: { anon_mb: 10 }, end: { anon_mb: 90 } });
+    expect(samples.map(({ group, memory_mb }) => [group, memory_mb])).toEqual([
+      [1, 12],
+      [2, 12],
+      [3, 12],
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Sample } from '../report/schema/sample-schema.js';
+import type { Flag, MemoryPhaseRecord } from '../report/schema/scenario-schema.js';
+import type { Budget } from '../scenarios/budget.js';
+import type { MemoryWatch } from '../scenarios/memory-watch.js';
+import type { ScenarioContext, SourceImage } from '../scenarios/scenario.js';
+import { FakeEngine, type FakeEngineOptions } from './fake-engine.js';
+
+export interface FakeOptions extends FakeEngineOptions {
+  readonly budget?: Partial<Budget>;
+  readonly images?: readonly SourceImage[];
+  /** What each look at the clock adds. */
+  readonly tickMs?: number;
+  /** Readings of memory in turn; the last again and again. */
+  readonly memoryMb?: readonly number[];
+}
+
+const smallBudget: Budget = {
+  load: { loads: 3, ms: 1e6 },
+  warmUp: { runs: 20, ms: 1e6 },
+  single: { samples: 5, enough: 4, ms: 1e6 },
+  batch: { size: 3, batches: 2, ms: 1e6 },
+  concurrent: { requests: 4, bursts: 2, ms: 1e6 },
+  memory: { inferences: 6, batches: 1, ms: 1e6 },
+  cleanup: { cycles: 3, ms: 1e6 },
+};
+
+/** A context whose clock moves only when it is read, with everything that a scenario recorded. */
+export function fakeContext(options: FakeOptions = {}) {
+  const engines: FakeEngine[] = [];
+  const samples: Sample[] = [];
+  const flags: Flag[] = [];
+  const phases: MemoryPhaseRecord[] = [];
+  const progress: [number, number][] = [];
+  let now = 0;
+  const images = options.images ?? [
+    { name: 'small.png', bytes: new Uint8Array(1), pixels: 4 },
+    { name: 'large.jpg', bytes: new Uint8Array(9), pixels: 400 },
+  ];
+  const context: ScenarioContext = {
+    images,
+    budget: { ...smallBudget, ...options.budget },
+    recorder: {
+      sample: (sample) => samples.push(sample),
+      flag: (flag) => flags.push(flag),
+      phase: (phase) => phases.push(phase),
+      progress: (done, total) => progress.push([done, total]),
+    },
+    open: async () => {
+      const engine = new FakeEngine(options);
+      engines.push(engine);
+      return engine;
+    },
+    watchMemory: async () => fakeWatch(options.memoryMb ?? [100]),
+    elapsed: () => (now += options.tickMs ?? 1),
+  };
+  return { context, engines, samples, flags, phases, progress };
+}
+
+function fakeWatch(readings: readonly number[]): MemoryWatch {
+  let reads = 0;
+  const readMb = () => readings[Math.min(reads++, readings.length - 1)] ?? 0;
+  const figures = () => {
+    const mb = readMb();
+    return { anon_mb: mb, rss_mb: mb + 1, heap_used_mb: 1, external_mb: 1, array_buffers_mb: 1 };
+  };
+  return {
+    limitations: [],
+    readMb,
+    beginPhase(name) {
+      const start = figures();
+      return {
+        end() {
+          const end = figures();
+          return { name, duration_ms: 1, samples: 1, start, end, peak: end, peak_rss_source: 'kernel' };
+        },
+      };
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Engine, EngineResult } from '../scenarios/engine.js';
+
+export interface FakeEngineOptions {
+  /** Answers of `infer` in turn; the last again and again. An error rejects. */
+  readonly inferenceMs?: readonly (number | Error)[];
+  readonly batchError?: Error;
+}
+
+/** Answers at once with made-up stages. Counts what is asked of it. */
+export class FakeEngine implements Engine {
+  readonly info = { imageSize: { height: 32, width: 32 }, batch: 1, workers: 1, threads: 2, loadMs: 4 };
+  readonly images: Uint8Array[] = [];
+  closed = 0;
+
+  constructor(private readonly options: FakeEngineOptions = {}) {}
+
+  async infer(image: Uint8Array): Promise<EngineResult> {
+    const { inferenceMs = [3] } = this.options;
+    const inference = inferenceMs[Math.min(this.images.length, inferenceMs.length - 1)] ?? 3;
+    this.images.push(image);
+    if (inference instanceof Error) throw inference;
+    return {
+      detections: [{}, {}],
+      timings: { decode: 1, preprocess: 0.5, queue: 0.25, inference, postprocess: 0.125 },
+    };
+  }
+
+  async inferBatch(
+    images: readonly Uint8Array[],
+    { onProgress }: { onProgress: (done: number, total: number) => void },
+  ): Promise<EngineResult[]> {
+    if (this.options.batchError) throw this.options.batchError;
+    const results: EngineResult[] = [];
+    for (const image of images) {
+      results.push(await this.infer(image));
+      onProgress(results.length, images.length);
+    }
+    return results;
+  }
+
+  async close(): Promise<void> {
+    this.closed++;
+  }
+}

@@ -1,0 +1,51 @@
+/** Stands in for the measuring process: the job's `model` names how it behaves. */
+import { appendFileSync, readFileSync } from 'node:fs';
+
+const job = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const write = (event) => appendFileSync(job.events, `${JSON.stringify(event)}\n`);
+const sample = {
+  at_ms: 0,
+  image: 'a.png',
+  group: null,
+  warm_up: false,
+  total_ms: 10,
+  stages_ms: { decode: 1, preprocess: 1, queue: 1, inference: 6, postprocess: 1 },
+  session_ms: null,
+  detections: 3,
+  memory_mb: null,
+};
+
+const behaviours = {
+  well() {
+    for (const scenario of job.scenarios)
+      write({ type: 'scenario-ended', scenario, duration_ms: 2, error: null });
+    write({ type: 'finished' });
+    process.exit(0);
+  },
+  abort: () => process.abort(),
+  hang() {
+    for (;;);
+  },
+  wait: () => setInterval(() => undefined, 1000),
+  exit() {
+    console.error('no such operator');
+    process.exitCode = 3;
+    process.disconnect();
+  },
+  stop: () => process.disconnect(),
+  garbage() {
+    appendFileSync(job.events, 'Segmentation fault\n{"type":"sample"}\n');
+    behaviours.well();
+  },
+  'cut-short'() {
+    appendFileSync(job.events, '{"type":"sample","scena');
+    process.kill(process.pid, 'SIGKILL');
+  },
+};
+
+const [scenario] = job.scenarios;
+write({ type: 'scenario-started', scenario });
+process.send({ type: 'scenario-started', scenario });
+process.send('not a message that anyone knows');
+write({ type: 'sample', scenario, sample });
+behaviours[job.model]();
