@@ -5,7 +5,7 @@ import { runNx } from './run-nx.js';
 const [folder, ...args] = process.argv.slice(2);
 if (folder === undefined || args.length === 0) {
   console.error(
-    'Usage: node tools/nx-cache-server/dist/main.js FOLDER NX-ARGUMENTS…\nFor example: … .nx-cache affected -t perf',
+    'Usage: node tools/nx-cache-server/dist/main.js FOLDER NX-ARGUMENTS…\nFor example: … .nx/ci-cache affected -t perf',
   );
   process.exitCode = 64;
 } else {
