@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { tinyWeights } from '../testing/tiny-weights.js';
+import { ModelRegistry } from '../model-registry.js';
 import { rejection } from '../testing/rejection.js';
 import { removeTemporaryFolders } from '../testing/temporary-folder.js';
+import { tinyFamilies, tinyFamily } from '../testing/tiny-family.js';
+import { tinyWeights } from '../testing/tiny-weights.js';
 import { Workspace } from '../testing/workspace.js';
 
 afterEach(removeTemporaryFolders);
@@ -69,6 +71,30 @@ describe('a ready-made model', () => {
       `${file}: family: expected the family of ${path} ` +
         '(images float32 [1, 3, 16, 16] to features float32 [1, 2, 16, 16]), got "tiny"',
     );
+  });
+
+  it('is refused with the family’s reason when it cannot serve it after all', async () => {
+    const { workspace, path, file } = await workspaceWithModel();
+    const createPipeline = () => {
+      throw new Error('expected three channels');
+    };
+    const families = { ...tinyFamilies, load: async () => ({ ...tinyFamily, createPipeline }) };
+    const { message } = await rejection(
+      new ModelRegistry({ root: workspace.root, families }).resolve('tiny-a'),
+    );
+    expect(message).toBe(
+      `${file}: weights.path: expected a model that family tiny serves, got ${path} (expected three channels)`,
+    );
+  });
+
+  it('is refused when it is no ONNX model at all', async () => {
+    const { workspace, path } = await workspaceWithModel();
+    const text = Buffer.from('<!doctype html>');
+    await writeFile(path, text);
+    await workspace.addModel({ weights: { source: 'onnx', path: '../../made.onnx', sha256: sha256(text) } });
+    const error = await rejection(workspace.registry.resolve('tiny-a'));
+    expect(error).toMatchObject({ code: 'ONNX_FORMAT' });
+    expect(error.message).toContain(path);
   });
 
   it('gives way to the family’s own network when the caller names weights', async () => {

@@ -1,5 +1,5 @@
-import type { TensorSpec } from '@framegate/model-family';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type { TensorSpec } from '@framegate/model-family';
 import { hashFile } from '../hash-file.js';
 import { messageOf } from '../system-error.js';
 import { decodeFloats } from './decode-floats.js';

@@ -33,9 +33,11 @@ export const tinyFamily: ModelFamily = {
     return graph.finish({ name: variant, producer: { name: 'tiny', version: '1' } });
   },
   recognises: (signature) => signature.producer === 'tiny',
-  createPipeline(signature) {
+  createPipeline(signature, options) {
     const [batch, , height, width] = inputShape(signature);
     if (!batch || !height || !width) throw new Error('expected a static input');
+    if (options.batch !== undefined && options.batch !== batch)
+      throw new Error(`expected batches of ${batch}`);
     const unused = () => {
       throw new Error('the registry runs no model');
     };
