@@ -20,26 +20,18 @@ export function describeIssue(issue: SchemaIssue, raw: unknown): ManifestIssue[]
 }
 
 function expectation(issue: SchemaIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.expected === 'int'
-        ? 'a whole number'
-        : /^[aeiou]/.test(issue.expected)
-          ? `an ${issue.expected}`
-          : `a ${issue.expected}`;
-    case 'too_small':
-      return issue.origin === 'string'
-        ? 'some text'
-        : `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-    case 'too_big':
-      return `at most ${issue.maximum}`;
-    case 'invalid_value':
-      return oneOf(issue.values);
-    case 'invalid_union':
-      return 'options' in issue && issue.options ? oneOf(issue.options) : issue.message;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'invalid_type') return typeName(issue.expected);
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'some text';
+  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
+  if (issue.code === 'invalid_value') return oneOf(issue.values);
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return oneOf(issue.options);
+  return issue.message;
+}
+
+function typeName(type: string): string {
+  if (type === 'int') return 'a whole number';
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function oneOf(values: readonly unknown[]): string {

@@ -11,7 +11,7 @@ export interface ExpectedTensors {
   /** For the message. */
   readonly model: string;
   readonly tensors: readonly TensorSpec[];
-  ignores(name: string): boolean;
+  readonly ignores: (name: string) => boolean;
 }
 
 /**

@@ -7,7 +7,7 @@ export interface OpenSafetensorsRequest {
   readonly path: string;
   readonly expected: ExpectedTensors;
   /** Given the SHA-256 (hex) of the file; throws to refuse it. */
-  accept(sha256: string): void;
+  readonly accept: (sha256: string) => void;
 }
 
 /** Weights under their official names from a `.safetensors` file, which stays open until disposed. */

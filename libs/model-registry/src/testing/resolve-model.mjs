@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setInterval } from 'node:timers';
 import { ModelRegistry } from '@framegate/model-registry';
 
 const [root, variant, ending] = process.argv.slice(2);
