@@ -12,12 +12,14 @@ export interface MonitorCapabilities {
 }
 
 export function capabilitiesOf(reader: ResidentMemoryReader, mark: HighWaterMark): MonitorCapabilities {
-  const { anonBytes, highWaterBytes } = reader.read();
-  const anonymousMemory = !Number.isNaN(anonBytes);
-  const statusReason = reader.unavailable ?? 'the process status does not say it';
-  const markReason = mark.limitation ?? (Number.isNaN(highWaterBytes) ? statusReason : undefined);
   const limitations: string[] = [];
-  if (!anonymousMemory) limitations.push(`Anonymous memory is unknown: ${statusReason}.`);
-  if (markReason !== undefined) limitations.push(`Peaks of resident memory are sampled: ${markReason}.`);
-  return { anonymousMemory, exactRssPeak: markReason === undefined, limitations };
+  if (reader.limitation !== undefined) limitations.push(`Anonymous memory is unknown: ${reader.limitation}.`);
+  if (mark.limitation !== undefined) {
+    limitations.push(`Peaks of resident memory are sampled: ${mark.limitation}.`);
+  }
+  return {
+    anonymousMemory: reader.limitation === undefined,
+    exactRssPeak: mark.limitation === undefined,
+    limitations,
+  };
 }

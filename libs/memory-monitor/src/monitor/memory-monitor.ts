@@ -3,7 +3,6 @@ import { PhaseRecorder } from '../phases/phase-recorder.js';
 import type { MemoryPhase, PhaseSummary } from '../phases/phase-summary.js';
 import type { MemoryReading } from '../readings/memory-reading.js';
 import { copySamples, type MemorySamples } from '../readings/memory-samples.js';
-import type { ProcessStatus } from '../readings/process-status.js';
 import { createRow, toReading } from '../readings/reading-row.js';
 import { writeReading } from '../readings/reading-row-writer.js';
 import { capabilitiesOf, type MonitorCapabilities } from './capabilities.js';
@@ -11,6 +10,12 @@ import { MonitorStoppedError, type SamplerDiedError } from './errors.js';
 import { settingsFrom, type MonitorOptions } from './monitor-options.js';
 import { closeMonitor, openMonitor, type OpenMonitor } from './open-monitor.js';
 import { surroundings } from './surroundings.js';
+
+/**
+ * An idle event loop that wakes for us alone costs as much as a sample does, so it wakes for every fourth:
+ * V8 figures are at most that old while the loop turns.
+ */
+const samplesPerTurn = 4;
 
 export type MonitorHealth =
   | { readonly state: 'sampling' }
@@ -34,7 +39,7 @@ export class MemoryMonitor implements AsyncDisposable {
   constructor(open: OpenMonitor) {
     this.#open = open;
     this.capabilities = capabilitiesOf(open.reader, open.mark);
-    this.#timer = setInterval(() => this.#turn(), open.intervalMs).unref();
+    this.#timer = setInterval(() => this.#turn(), open.intervalMs * samplesPerTurn).unref();
   }
 
   /**
@@ -68,10 +73,8 @@ export class MemoryMonitor implements AsyncDisposable {
    */
   beginPhase(name: string): MemoryPhase {
     this.#assertRunning(`begin the phase "${name}"`);
-    const { highWaterBytes } = this.#read();
-    for (const other of this.#phases.keys()) other.collectHighWaterMark(highWaterBytes);
-    const markIsReset = this.#open.mark.reset();
-    if (!markIsReset) for (const other of this.#phases.keys()) other.loseHighWaterMark();
+    const markIsReset = this.#resetHighWaterMark();
+    this.#read();
 
     const recorder = new PhaseRecorder(name, this.#open.samples, this.#row, markIsReset);
     let summary: PhaseSummary | undefined;
@@ -101,7 +104,8 @@ export class MemoryMonitor implements AsyncDisposable {
   }
 
   #endPhase(recorder: PhaseRecorder): PhaseSummary {
-    recorder.collectHighWaterMark(this.#read().highWaterBytes);
+    this.#read();
+    recorder.collectHighWaterMark(this.#open.mark.read());
     const summary = recorder.finish(this.#row, this.#open.sampler.death !== undefined);
     this.#phases.get(recorder)?.(summary);
     this.#phases.delete(recorder);
@@ -114,12 +118,20 @@ export class MemoryMonitor implements AsyncDisposable {
     for (const recorder of this.#phases.keys()) recorder.collect();
   }
 
-  #read(): Readonly<ProcessStatus> {
+  /** Whether the mark counts from now on. Phases that are open keep what it has counted until now. */
+  #resetHighWaterMark(): boolean {
+    const { mark } = this.#open;
+    const markBytes = mark.read();
+    for (const recorder of this.#phases.keys()) recorder.collectHighWaterMark(markBytes);
+    if (mark.reset()) return true;
+    for (const recorder of this.#phases.keys()) recorder.loseHighWaterMark();
+    return false;
+  }
+
+  #read(): void {
     const v8Figures = this.#open.v8Figures.publish();
     const timeMs = performance.now();
-    const status = this.#open.reader.read();
-    writeReading(this.#row, timeMs, status, v8Figures);
-    return status;
+    writeReading(this.#row, timeMs, this.#open.reader.read(), v8Figures);
   }
 
   #assertRunning(attempted: string): void {

@@ -2,8 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { samplerReady, type SamplerData } from '../sampler/sampler-data.js';
 import { MonitorStartError, SamplerDiedError } from './errors.js';
 
-/** Small, so that the sampler's own garbage is collected early and never looks like growth of the process. */
-const heapLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 };
+/** Keeps the sampler light, and out of the caller's way. */
+const isolation = {
+  // The caller's loaders and NODE_OPTIONS would only cost time and memory.
+  env: {},
+  execArgv: [],
+  // Otherwise the caller's standard streams are opened, though nothing is ever written.
+  stdout: true,
+  stderr: true,
+  // The sampler's own garbage is collected early and never looks like growth of the process.
+  resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
+};
 
 /** The sampling thread as seen from the thread that started it. It never keeps the process alive. */
 export class SamplerHandle {
@@ -27,8 +36,7 @@ export class SamplerHandle {
   static async start(url: URL, workerData: SamplerData): Promise<SamplerHandle> {
     let handle: SamplerHandle | undefined;
     try {
-      // The caller's loaders and NODE_OPTIONS would only cost the sampler time and memory.
-      const worker = new Worker(url, { workerData, env: {}, execArgv: [], resourceLimits: heapLimits });
+      const worker = new Worker(url, { ...isolation, workerData });
       handle = new SamplerHandle(worker);
       await firstSample(worker);
       worker.unref();

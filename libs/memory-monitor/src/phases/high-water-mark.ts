@@ -1,49 +1,77 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 import { messageOf } from '../shared/message-of.js';
 
-/** Told to `/proc/self/clear_refs`: lower the mark to what is resident now (proc(5), since Linux 4.0). */
+/** Told to `/proc/<pid>/clear_refs`: lower the mark to what is resident now (proc(5), since Linux 4.0). */
 const resetCommand = '5';
+const markLine = /^VmHWM:\s+(\d+) kB$/m;
+const bytesPerKilobyte = 1024;
+/** The status of a process is about 1.5 kB, and the mark in its first half. */
+const statusCapacityBytes = 8192;
 
 let holder: HighWaterMark | undefined;
 
 /**
- * The kernel's own record of the largest resident set (VmHWM), which misses nothing, however short.
- * A process has one, and resetting it changes it for everybody, so one monitor at a time holds it.
+ * The kernel's own record of the largest resident set, which misses nothing, however short. A process has one, and
+ * resetting it changes it for everybody, so one monitor at a time holds it.
  */
 export class HighWaterMark {
-  #descriptor: number | undefined;
-  /** Why the mark cannot be reset; undefined as long as it can. */
-  limitation: string | undefined;
+  readonly #status = Buffer.alloc(statusCapacityBytes);
+  #descriptors: { readonly status: number; readonly reset: number } | undefined;
+  #limitation: string | undefined;
 
   constructor(procDirectory: string) {
     if (holder !== undefined) {
-      this.limitation = 'another memory monitor of this process resets the high-water mark';
+      this.#limitation = 'another memory monitor of this process resets the high-water mark';
       return;
     }
+    let status: number | undefined;
     try {
-      this.#descriptor = openSync(`${procDirectory}/clear_refs`, 'w');
+      status = openSync(`${procDirectory}/status`, 'r');
+      this.#descriptors = { status, reset: openSync(`${procDirectory}/clear_refs`, constants.O_WRONLY) };
       holder = this;
+      if (Number.isNaN(this.read())) this.#giveUp(`${procDirectory}/status has no line "VmHWM: <number> kB"`);
     } catch (error) {
-      this.limitation = `the high-water mark cannot be reset (${messageOf(error)})`;
+      if (status !== undefined && this.#descriptors === undefined) closeSync(status);
+      this.#giveUp(messageOf(error));
     }
+  }
+
+  /** Why there is no mark to go by; undefined as long as there is. */
+  get limitation(): string | undefined {
+    return this.#limitation;
+  }
+
+  /** The largest resident set in bytes since the last reset, or since the process began; NaN where unknown. */
+  read(): number {
+    if (this.#descriptors === undefined) return NaN;
+    const length = readSync(this.#descriptors.status, this.#status, 0, statusCapacityBytes, 0);
+    const found = markLine.exec(this.#status.toString('latin1', 0, length));
+    return Number(found?.[1] ?? NaN) * bytesPerKilobyte;
   }
 
   /** Whether the mark now counts from this moment on. */
   reset(): boolean {
-    if (this.#descriptor === undefined) return false;
+    if (this.#descriptors === undefined) return false;
     try {
-      writeSync(this.#descriptor, resetCommand);
+      writeSync(this.#descriptors.reset, resetCommand);
       return true;
     } catch (error) {
-      this.release();
-      this.limitation = `the high-water mark cannot be reset (${messageOf(error)})`;
+      this.#giveUp(messageOf(error));
       return false;
     }
   }
 
   release(): void {
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
-    this.#descriptor = undefined;
+    if (this.#descriptors !== undefined) {
+      closeSync(this.#descriptors.status);
+      closeSync(this.#descriptors.reset);
+    }
+    this.#descriptors = undefined;
     if (holder === this) holder = undefined;
+  }
+
+  #giveUp(reason: string): void {
+    this.release();
+    this.#limitation = `the high-water mark cannot be reset (${reason})`;
   }
 }

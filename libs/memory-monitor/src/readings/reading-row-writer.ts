@@ -1,17 +1,17 @@
 import { v8Column } from '../shared/v8-figures.js';
-import type { ProcessStatus } from './process-status.js';
+import type { ResidentMemory } from './process-statm.js';
 import { column, valueAt } from './reading-row.js';
 
 /** Joins what the system says of the process with what an isolate published of itself. */
 export function writeReading(
   row: Float64Array,
   timeMs: number,
-  status: Readonly<ProcessStatus>,
+  resident: Readonly<ResidentMemory>,
   v8Figures: Float64Array,
 ): void {
   row[column.timeMs] = timeMs;
-  row[column.rssBytes] = status.rssBytes;
-  row[column.anonBytes] = status.anonBytes;
+  row[column.rssBytes] = resident.rssBytes;
+  row[column.anonBytes] = resident.anonBytes;
   row[column.heapUsedBytes] = valueAt(v8Figures, v8Column.heapUsedBytes);
   row[column.heapTotalBytes] = valueAt(v8Figures, v8Column.heapTotalBytes);
   row[column.externalBytes] = valueAt(v8Figures, v8Column.externalBytes);

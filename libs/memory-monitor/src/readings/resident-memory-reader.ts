@@ -1,36 +1,41 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { messageOf } from '../shared/message-of.js';
-import { parseProcessStatus, type ProcessStatus } from './process-status.js';
+import { readPageSize } from './page-size.js';
+import { parseProcessStatm, type ResidentMemory } from './process-statm.js';
 
-/** The status of a process is about 1.5 kB; the lines we read come first unless it is in very many groups. */
-const statusCapacityBytes = 16_384;
+/** Seven numbers of up to 20 digits. */
+const statmCapacityBytes = 256;
 
 /** Reads this process's resident memory, over and over, from a file that stays open. */
 export class ResidentMemoryReader {
-  /** Why the process's status cannot be read; undefined where it can. */
-  readonly unavailable: string | undefined;
-  readonly #text = new Uint8Array(statusCapacityBytes);
-  readonly #status: ProcessStatus = { rssBytes: NaN, anonBytes: NaN, highWaterBytes: NaN };
+  /** Why anonymous memory cannot be told apart; undefined where it can. */
+  readonly limitation: string | undefined;
+  readonly #text = new Uint8Array(statmCapacityBytes);
+  readonly #memory: ResidentMemory = { rssBytes: NaN, anonBytes: NaN };
+  readonly #pageBytes: number = NaN;
   #descriptor: number | undefined;
 
   constructor(procDirectory: string) {
+    const path = `${procDirectory}/statm`;
     try {
-      this.#descriptor = openSync(`${procDirectory}/status`, 'r');
+      this.#pageBytes = readPageSize(procDirectory);
+      this.#descriptor = openSync(path, 'r');
+      if (Number.isNaN(this.read().anonBytes)) this.limitation = `${path} does not begin with three numbers`;
     } catch (error) {
-      this.unavailable = messageOf(error);
+      this.limitation = messageOf(error);
     }
   }
 
-  /** The same object at every call. NaN where the system does not say; `rssBytes` is always there. */
-  read(): Readonly<ProcessStatus> {
-    const status = this.#status;
+  /** The same object at every call. `anonBytes` is NaN where the system does not say; `rssBytes` is always there. */
+  read(): Readonly<ResidentMemory> {
+    const memory = this.#memory;
+    memory.rssBytes = NaN;
     if (this.#descriptor !== undefined) {
-      const length = readSync(this.#descriptor, this.#text, 0, statusCapacityBytes, 0);
-      parseProcessStatus(this.#text, length, status);
+      const length = readSync(this.#descriptor, this.#text, 0, statmCapacityBytes, 0);
+      parseProcessStatm(this.#text, length, this.#pageBytes, memory);
     }
-    if (Number.isNaN(status.rssBytes) || this.#descriptor === undefined)
-      status.rssBytes = process.memoryUsage.rss();
-    return status;
+    if (Number.isNaN(memory.rssBytes)) memory.rssBytes = process.memoryUsage.rss();
+    return memory;
   }
 
   close(): void {

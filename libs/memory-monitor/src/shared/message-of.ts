@@ -1,6 +1,5 @@
-import { isNativeError } from 'node:util/types';
-
-/** Whatever was thrown, in words; errors of another realm or thread are no `instanceof Error`. */
+/** Whatever was thrown, in words. Errors that crossed from another thread are instances of no Error of ours. */
 export function messageOf(thrown: unknown): string {
-  return isNativeError(thrown) ? thrown.message : String(thrown);
+  if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return String(thrown.message);
+  return String(thrown);
 }

@@ -1,0 +1,38 @@
+import { SharedRowRing } from './shared-row-ring.js';
+
+const row = new Float64Array(2);
+
+function ringWith(capacity: number, rows: number): SharedRowRing {
+  const ring = SharedRowRing.allocate(2, capacity);
+  for (let index = 0; index < rows; index++) ring.push(Float64Array.of(index, -index));
+  return ring;
+}
+
+describe('a ring of shared rows', () => {
+  it('gives back every row that was written', () => {
+    const ring = ringWith(3, 3);
+    expect(ring.read(0, row)).toBe(true);
+    expect([...row]).toEqual([0, -0]);
+    expect(ring.read(2, row)).toBe(true);
+    expect([...row]).toEqual([2, -2]);
+  });
+
+  it('keeps as many rows as its capacity and says that older ones are gone', () => {
+    const ring = ringWith(3, 10);
+    expect(ring.count).toBe(10);
+    expect([6, 7, 9].map((index) => ring.read(index, row))).toEqual([false, true, true]);
+  });
+
+  it('has no row before the first nor after the last', () => {
+    const ring = ringWith(3, 1);
+    expect([-1, 1].map((index) => ring.read(index, row))).toEqual([false, false]);
+  });
+
+  it('shows another thread what is written after it was opened there', () => {
+    const ring = ringWith(3, 0);
+    const elsewhere = new SharedRowRing(ring.handle);
+    ring.push(Float64Array.of(5, 6));
+    expect(elsewhere.read(0, row)).toBe(true);
+    expect([...row]).toEqual([5, 6]);
+  });
+});
