@@ -40,7 +40,6 @@ export async function writeModel(graph: ModelGraph, path: string): Promise<Writt
       onItsWay.catch(() => undefined);
     }
     await onItsWay;
-    await file.sync();
   } finally {
     await file.close();
   }
