@@ -1,0 +1,43 @@
+import type { MeasureEvent } from '../measure/events.js';
+import type { Failure, ScenarioName, ScenarioResult } from '../report/schema/scenario-schema.js';
+import { allScenarios } from '../scenarios/all-scenarios.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import { scenarioFigures } from './memory-figures.js';
+import { scenarioStatistics } from './scenario-statistics.js';
+
+/**
+ * What the events of a model say of each scenario. One that began and never ended failed with `ended`: what became of
+ * its process.
+ */
+export function collectScenarios(
+  events: readonly MeasureEvent[],
+  ended: Failure | null,
+): Record<ScenarioName, ScenarioResult> {
+  return Object.fromEntries(
+    allScenarios.map((scenario) => [scenario.name, collectScenario(scenario, events, ended)]),
+  ) as Record<ScenarioName, ScenarioResult>;
+}
+
+function collectScenario(
+  { name, mlperf }: Scenario,
+  events: readonly MeasureEvent[],
+  ended: Failure | null,
+): ScenarioResult {
+  const own = events.filter((event) => 'scenario' in event && event.scenario === name);
+  const samples = own.flatMap((event) => (event.type === 'sample' ? [event.sample] : []));
+  const phases = own.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
+  const end = own.find((event) => event.type === 'scenario-ended');
+  const error = end === undefined ? (own.length > 0 ? ended : null) : end.error;
+  return {
+    name,
+    mlperf,
+    state: own.length === 0 ? 'not-run' : end === undefined || end.error !== null ? 'failed' : 'complete',
+    error: error && { code: error.code, message: error.message },
+    duration_ms: end?.duration_ms ?? null,
+    samples,
+    statistics: scenarioStatistics(name, samples),
+    memory_phases: phases,
+    figures: scenarioFigures(name, samples, phases),
+    flags: own.flatMap((event) => (event.type === 'flag' ? [event.flag] : [])),
+  };
+}

@@ -1,0 +1,65 @@
+import { stageNames, type Sample } from '../report/schema/sample-schema.js';
+import type { ScenarioName, Statistic } from '../report/schema/scenario-schema.js';
+import { describeFigures } from './describe-figures.js';
+
+type Values = Record<string, readonly number[]>;
+
+/** What each scenario is about. Times of the memory process are left out: its allocator is not the caller's. */
+const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
+  load: (samples) => ({
+    total_ms: totals(samples),
+    session_ms: present(samples, ({ session_ms }) => session_ms),
+  }),
+  single_inference: (samples) => ({ total_ms: totals(samples), ...stages(samples), ...detections(samples) }),
+  batch: (samples) => ({ ...batches(samples), ...stages(samples), ...detections(samples) }),
+  concurrent: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
+  memory: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
+  cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
+};
+
+/** Warm-up is left out. */
+export function scenarioStatistics(
+  name: ScenarioName,
+  samples: readonly Sample[],
+): Record<string, Statistic> {
+  const values = valuesOf[name](samples.filter(({ warm_up }) => !warm_up));
+  const statistics: Record<string, Statistic> = {};
+  for (const [figure, numbers] of Object.entries(values)) {
+    const described = describeFigures(numbers);
+    if (described !== undefined) statistics[figure] = described;
+  }
+  return statistics;
+}
+
+const totals = (samples: readonly Sample[]) => samples.map(({ total_ms }) => total_ms);
+
+function present(
+  samples: readonly Sample[],
+  figure: (sample: Sample) => number | null | undefined,
+): number[] {
+  return samples.map(figure).filter((value) => value !== null && value !== undefined);
+}
+
+function stages(samples: readonly Sample[]): Values {
+  return Object.fromEntries(
+    stageNames.map((stage) => [`${stage}_ms`, present(samples, ({ stages_ms }) => stages_ms[stage])]),
+  );
+}
+
+function detections(samples: readonly Sample[]): Values {
+  return { detections: present(samples, (sample) => sample.detections) };
+}
+
+/** A batch is one measurement, however many images are in it. */
+function batches(samples: readonly Sample[]): Values {
+  const groups = new Map<number | null, Sample[]>();
+  for (const sample of samples) groups.set(sample.group, [...(groups.get(sample.group) ?? []), sample]);
+  const spans = [...groups.values()].map((images) => ({
+    ms: images[0]?.total_ms ?? NaN,
+    images: images.length,
+  }));
+  return {
+    batch_ms: spans.map(({ ms }) => ms),
+    images_per_second: spans.map(({ ms, images }) => (1000 * images) / ms),
+  };
+}

@@ -1,0 +1,11 @@
+/** For people: three digits that count, no exponent. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 100 || Number.isInteger(value)) return value.toFixed(0);
+  return size >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+export function formatShare(share: number): string {
+  // Rounded down, so that 100 % is said of all alone and a missed target never looks met.
+  return `${Math.floor(share * 1000) / 10} %`;
+}
