@@ -4,6 +4,7 @@ import { cleanupPhases } from '../scenarios/cleanup.js';
 import { memoryPhases } from '../scenarios/memory.js';
 import { median } from '../statistics/sorted-quantile.js';
 import { theilSen } from '../statistics/theil-sen.js';
+import { roundFigure } from './round-figure.js';
 
 const kbPerMb = 1024;
 
@@ -45,10 +46,10 @@ function growth(samples: readonly Sample[]): Record<string, number> {
   const { slope, low, high } = theilSen(readings);
   return {
     growth_readings: readings.length,
-    growth_kb: slope * kbPerMb,
-    growth_low_kb: low * kbPerMb,
-    growth_high_kb: high * kbPerMb,
-    detection_limit_kb: ((high - low) / 2) * kbPerMb,
+    growth_kb: roundFigure(slope * kbPerMb),
+    growth_low_kb: roundFigure(low * kbPerMb),
+    growth_high_kb: roundFigure(high * kbPerMb),
+    detection_limit_kb: roundFigure(((high - low) / 2) * kbPerMb),
   };
 }
 

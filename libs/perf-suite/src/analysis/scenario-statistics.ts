@@ -1,6 +1,7 @@
 import { stageNames, type Sample } from '../report/schema/sample-schema.js';
 import type { ScenarioName, Statistic } from '../report/schema/scenario-schema.js';
 import { describeFigures } from './describe-figures.js';
+import { roundFigure } from './round-figure.js';
 
 type Values = Record<string, readonly number[]>;
 
@@ -60,6 +61,6 @@ function batches(samples: readonly Sample[]): Values {
   }));
   return {
     batch_ms: spans.map(({ ms }) => ms),
-    images_per_second: spans.map(({ ms, images }) => (1000 * images) / ms),
+    images_per_second: spans.map(({ ms, images }) => roundFigure((1000 * images) / ms)),
   };
 }
