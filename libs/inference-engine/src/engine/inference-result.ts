@@ -1,0 +1,23 @@
+import type { Detection } from '@framegate/model-family';
+
+/**
+ * Milliseconds. `total` counts from the call to the answer in the caller's thread, `queue` from the call to its start
+ * in a worker. Images that share a run share its `inference` time, and wait for each other's other stages.
+ */
+export interface Timings {
+  readonly decode: number;
+  readonly preprocess: number;
+  readonly queue: number;
+  readonly inference: number;
+  readonly postprocess: number;
+  readonly total: number;
+}
+
+export interface InferenceResult {
+  /** Of the original image in pixels, after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** Best first. */
+  readonly detections: Detection[];
+  readonly timings: Timings;
+}

@@ -1,0 +1,12 @@
+import { type ModelSignature, readSignature } from '@framegate/model-graph';
+import { fileProblem } from '../errors/file-problem.js';
+import { ModelLoadError } from '../errors/model-errors.js';
+
+/** @throws {ModelLoadError} naming the file and what is wrong with it. */
+export async function readModel(path: string): Promise<ModelSignature> {
+  try {
+    return await readSignature(path);
+  } catch (cause) {
+    throw new ModelLoadError(`Cannot load ${path}: ${fileProblem(cause)}.`, { cause });
+  }
+}

@@ -1,0 +1,33 @@
+import { ImageError, type ImageErrorCode } from './image-error.js';
+import { ModelLoadError, ModelOutputError, ModelRunError } from './model-errors.js';
+
+/** An error on its way from a worker: structured clone would keep neither its class nor its code. */
+export interface ErrorMessage {
+  readonly code: ImageErrorCode | 'MODEL_LOAD' | 'MODEL_RUN' | 'MODEL_OUTPUT';
+  readonly message: string;
+  readonly cause: unknown;
+}
+
+/** `undefined` for errors that no request explains: those are crashes. */
+export function toErrorMessage(error: unknown): ErrorMessage | undefined {
+  const isKnown = [ImageError, ModelLoadError, ModelRunError, ModelOutputError].some(
+    (type) => error instanceof type,
+  );
+  if (!isKnown) return undefined;
+  const { code, message, cause } = error as ImageError;
+  return { code, message, cause: cause instanceof Error ? cause : undefined };
+}
+
+export function fromErrorMessage({ code, message, cause }: ErrorMessage): Error {
+  const options = cause === undefined ? undefined : { cause };
+  switch (code) {
+    case 'MODEL_LOAD':
+      return new ModelLoadError(message, options);
+    case 'MODEL_RUN':
+      return new ModelRunError(message, options);
+    case 'MODEL_OUTPUT':
+      return new ModelOutputError(message, options);
+    default:
+      return new ImageError(code, message, options);
+  }
+}

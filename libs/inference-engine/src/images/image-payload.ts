@@ -1,0 +1,45 @@
+import { isUint8Array } from 'node:util/types';
+import { describeSource, type ImageSource } from './image-source.js';
+
+/** An image on its way to a worker. `name` is how messages call it. */
+export type ImagePayload = { readonly name: string } & (
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'encoded'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'raw';
+      readonly data: Uint8Array<ArrayBuffer>;
+      readonly width: number;
+      readonly height: number;
+    }
+);
+
+/**
+ * Copies the caller's bytes once, into memory that can be handed over: the caller's own is never detached,
+ * and a clone would copy twice, together with all that shares the buffer.
+ */
+export function packImage(source: ImageSource, name: string): ImagePayload {
+  if (typeof source === 'string') return { name, kind: 'path', path: source };
+  if (isUint8Array(source)) return { name, kind: 'encoded', bytes: copy(source) };
+  return { name, kind: 'raw', data: copy(source.data), width: source.width, height: source.height };
+}
+
+/** What `postMessage` hands over instead of cloning. */
+export function transferList(payloads: readonly ImagePayload[]): ArrayBuffer[] {
+  return payloads.flatMap((payload) => {
+    if (payload.kind === 'path') return [];
+    return [payload.kind === 'encoded' ? payload.bytes.buffer : payload.data.buffer];
+  });
+}
+
+/** Names of the images of one call, checked: which of several it is, and what it is. */
+export function nameImages(sources: readonly ImageSource[]): string[] {
+  return sources.map((source, index) => {
+    const name = describeSource(source);
+    return sources.length === 1 ? name : `image ${index + 1} of ${sources.length} (${name})`;
+  });
+}
+
+/** Not `Buffer.prototype.slice`, which shares memory. */
+function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.prototype.slice.call(bytes) as Uint8Array<ArrayBuffer>;
+}
