@@ -10,12 +10,7 @@ import { MonitorStoppedError, type SamplerDiedError } from './errors.js';
 import { settingsFrom, type MonitorOptions } from './monitor-options.js';
 import { closeMonitor, openMonitor, type OpenMonitor } from './open-monitor.js';
 import { surroundings } from './surroundings.js';
-
-/**
- * An idle event loop that wakes for us alone costs as much as a sample does, so it wakes for every fourth:
- * V8 figures are at most that old while the loop turns.
- */
-const samplesPerTurn = 4;
+import { TurnSchedule } from './turn-schedule.js';
 
 export type MonitorHealth =
   | { readonly state: 'sampling' }
@@ -32,14 +27,14 @@ export class MemoryMonitor implements AsyncDisposable {
   readonly #open: OpenMonitor;
   readonly #row = createRow();
   readonly #phases = new Map<PhaseRecorder, (summary: PhaseSummary) => void>();
-  readonly #timer: NodeJS.Timeout;
+  readonly #turns: TurnSchedule;
   #stopped: Promise<void> | undefined;
 
   /** For `MemoryMonitor.start`. */
   constructor(open: OpenMonitor) {
     this.#open = open;
     this.capabilities = capabilitiesOf(open.reader, open.mark);
-    this.#timer = setInterval(() => this.#turn(), open.intervalMs * samplesPerTurn).unref();
+    this.#turns = new TurnSchedule(() => this.#turn(), open.intervalMs);
   }
 
   /**
@@ -98,7 +93,7 @@ export class MemoryMonitor implements AsyncDisposable {
   }
 
   async #stop(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#turns.stop();
     for (const recorder of [...this.#phases.keys()]) this.#endPhase(recorder);
     await closeMonitor(this.#open);
   }

@@ -28,7 +28,7 @@ function sample(): void {
   samples.push(row);
 }
 
-// At 20 calls a second V8 would interpret this for minutes, at half as much again as compiled code costs.
+// At 20 calls a second V8 would interpret this for minutes, which costs about a fifth more than compiled code.
 for (let call = 0; call < callsUntilCompiled; call++) read();
 
 let due = now();
@@ -37,8 +37,8 @@ parentPort?.postMessage(samplerReady);
 
 // The thread has no event loop to serve: it sleeps in the kernel until it is due, and until it is terminated.
 for (;;) {
-  const lateMs = now() - due;
-  due += data.intervalMs * (Math.floor(lateMs / data.intervalMs) + 1);
-  Atomics.wait(sleeper, 0, 0, due - now());
+  const timeMs = now();
+  due += data.intervalMs * (Math.floor((timeMs - due) / data.intervalMs) + 1);
+  Atomics.wait(sleeper, 0, 0, due - timeMs);
   sample();
 }

@@ -43,10 +43,10 @@ export class SharedRowRing {
     return Atomics.load(this.#count, 0);
   }
 
+  /** `row` has as many numbers as the ring has columns. */
   push(row: Float64Array): void {
     const index = this.count;
-    const offset = (index % this.#slots) * this.#columns;
-    for (let column = 0; column < this.#columns; column++) this.#rows[offset + column] = row[column] ?? NaN;
+    this.#rows.set(row, (index % this.#slots) * this.#columns);
     Atomics.store(this.#count, 0, index + 1);
   }
 
