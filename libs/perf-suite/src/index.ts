@@ -1,3 +1,41 @@
+export { BaselineReadError, BaselineRunError } from './baselines/baseline-errors.js';
+export { baselinePath } from './baselines/baseline-path.js';
+export type { Baseline, Fingerprint } from './baselines/baseline-schema.js';
+export { judgeRegression, type RegressionVerdict } from './baselines/judge-regression.js';
+export { readBaseline } from './baselines/read-baseline.js';
+export { updateBaseline, type BaselineOptions, type UpdatedBaseline } from './baselines/update-baseline.js';
+export { readEnvironment } from './environment/read-environment.js';
+export { MachineBusyError } from './errors/machine-busy-error.js';
+export { SuiteError } from './errors/suite-error.js';
+export { UsageError } from './errors/usage-error.js';
 export { generateImages } from './images/generate-images.js';
 export { imageSetDigest } from './images/image-set-digest.js';
+export { readImages, type ReadImages, type SkippedImage } from './images/read-images.js';
 export type { Complexity, TestImage } from './images/test-image.js';
+export { parseReport, readReport } from './report/read-report.js';
+export { ReportReadError, ReportWriteError } from './report/report-errors.js';
+export { reportJsonSchema } from './report/report-json-schema.js';
+export type { Check, Metric, Verdict } from './report/schema/check-schema.js';
+export type { Environment } from './report/schema/environment-schema.js';
+export type { ModelError, ModelResult } from './report/schema/model-schema.js';
+export type { Recommendation, Report, Summary } from './report/schema/report-schema.js';
+export { stageNames, type Sample, type StageName } from './report/schema/sample-schema.js';
+export {
+  scenarioNames,
+  type Flag,
+  type MemoryPhaseRecord,
+  type ScenarioName,
+  type ScenarioResult,
+  type Statistic,
+} from './report/schema/scenario-schema.js';
+export type { ModelTargets, PerformanceTargets } from './report/schema/targets-schema.js';
+export { writeReport } from './report/write-report.js';
+export { abortOnInterrupt, type Interrupt } from './suite/interrupt.js';
+export { runSuite } from './suite/run-suite.js';
+export type { SuiteEvent } from './suite/suite-events.js';
+export type { MeasuringOptions, SuiteOptions } from './suite/suite-options.js';
+export { UnwrittenReportError } from './suite/unwritten-report-error.js';
+export { checkTargetOverrides } from './targets/check-target-overrides.js';
+export { defaultTargets } from './targets/default-targets.js';
+export type { Targets } from './targets/targets.js';
+export { exitCodes, type ExitCode } from './verdicts/exit-codes.js';

@@ -1,3 +1,4 @@
+import { describeError } from '../errors/describe-error.js';
 import type { Scenario, ScenarioContext } from '../scenarios/scenario.js';
 import { roundMs } from '../scenarios/round-ms.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
@@ -30,12 +31,6 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
         progress: (done, total) => host.tell({ type: 'progress', scenario: name, done, total }),
       },
     })
-    .then(() => null, describeFailure);
+    .then(() => null, describeError);
   host.write({ type: 'scenario-ended', scenario: name, duration_ms: roundMs(elapsed()), error });
-}
-
-function describeFailure(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: 'UNKNOWN', message: String(error) };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return { code, message: error.message };
 }

@@ -252,15 +252,4 @@ describe('what was not measured', () => {
       reason: 'Interrupted before it was measured.',
     });
   });
-
-  it('is not judged where it was not asked for', () => {
-    const scenarios = scenariosOf({ memory: { state: 'not-run' }, cleanup: { state: 'not-run' } });
-    const checks = judgeModel(modelOf({ scenarios }), defaultTargets('nano'));
-    expect(checks.map(({ metric }) => metric)).toEqual([
-      'model_load_ms',
-      'real_time_compliance_rate',
-      'throughput_per_second',
-      'concurrent_response_ms',
-    ]);
-  });
 });

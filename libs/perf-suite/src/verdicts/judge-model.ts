@@ -25,7 +25,6 @@ type Measured = Pick<ModelResult, 'scenarios' | 'error' | 'state'>;
 
 /**
  * Every target of a model, judged. What could not be measured failed, unless the caller interrupted it.
- * A scenario that never ran, in a model that went well, was not asked for and is not judged.
  */
 export function judgeModel(model: Measured, targets: Targets): Check[] {
   return judges.flatMap((judge) => {
@@ -35,7 +34,6 @@ export function judgeModel(model: Measured, targets: Targets): Check[] {
     const { metric, comparison } = judge;
     const blank = { metric, comparison, target, value: null, low: null, high: null, n: 0 };
     if (scenario.state === 'complete') return [{ ...blank, ...judge.judge(scenario, targets) }];
-    if (model.state === 'measured' && scenario.state === 'not-run') return [];
     if (model.state === 'interrupted') {
       return [{ ...blank, verdict: 'inconclusive', reason: 'Interrupted before it was measured.' }];
     }

@@ -1,0 +1,43 @@
+import { scenarioNames } from '../../report/schema/scenario-schema.js';
+import type { Rule } from '../rule.js';
+
+export const validityRules: readonly Rule[] = [
+  {
+    id: 'too-few-samples',
+    evidence({ scenarios }) {
+      const total = scenarios.single_inference.statistics['total_ms'];
+      if (total === undefined || total.p95.value !== null) return null;
+      return `${total.n} single inferences bound no p95: it takes ${total.p95.needed}.`;
+    },
+    action: () => 'Measure on a faster machine, or a smaller variant or image size, before quoting a p95.',
+  },
+  {
+    id: 'no-steady-state',
+    evidence({ scenarios }) {
+      const unsteady = scenarioNames.filter((name) =>
+        scenarios[name].flags.some(({ code }) => code === 'no-steady-state'),
+      );
+      return unsteady.length === 0
+        ? null
+        : `Warm-up did not settle in: ${unsteady.join(', ').replaceAll('_', ' ')}.`;
+    },
+    action: () => "End what else runs on the machine, fix the processor's frequency, and measure again.",
+  },
+  {
+    id: 'undecided',
+    evidence({ checks }) {
+      const undecided = checks.filter(({ verdict, n }) => verdict === 'inconclusive' && n > 0);
+      return undecided.length === 0 ? null : undecided.map(({ reason }) => reason).join(' ');
+    },
+    action: () =>
+      'Measure again on a quieter or faster machine, or set a target further from what is measured.',
+  },
+  {
+    id: 'nothing-found',
+    evidence({ scenarios }) {
+      const found = scenarios.single_inference.statistics['detections'];
+      return found?.max === 0 ? `No object was found in ${found.n} single inferences.` : null;
+    },
+    action: () => 'Measure with images of your own that hold objects: post-processing costs what it finds.',
+  },
+];

@@ -1,0 +1,10 @@
+import type { StageName } from '../report/schema/sample-schema.js';
+
+/** What shortens a stage. */
+export const stageActions: Record<StageName, string> = {
+  decode: "Send images nearer to the network's input size, or as JPEG, or send decoded pixels.",
+  preprocess: "Send images nearer to the network's input size.",
+  queue: 'Open the engine with more workers, or send fewer requests at once.',
+  inference: 'Take a smaller variant or image size, or give the engine more threads.',
+  postprocess: 'Raise the score threshold: post-processing costs what it finds.',
+};

@@ -1,0 +1,84 @@
+import type { ResolvedModel } from '@framegate/model-registry';
+import { lockMachine } from '../measure/machine-lock.js';
+import { measureModel, type Measurement } from '../measure/measure-model.js';
+import type { ScenarioName } from '../report/schema/scenario-schema.js';
+import { allScenarios } from '../scenarios/all-scenarios.js';
+import { quickBudget } from '../scenarios/budget.js';
+import { prepareImages, type PreparedImages } from './prepare-images.js';
+import { makeRunDirectory, type RunDirectory } from './run-directory.js';
+import type { SuiteEvent } from './suite-events.js';
+import type { MeasuringOptions } from './suite-options.js';
+import type { Surroundings } from './surroundings.js';
+
+/** A machine held for measuring, with images ready. */
+export interface Session {
+  readonly images: PreparedImages;
+  readonly directory: RunDirectory;
+  readonly signal: AbortSignal;
+  /** Whether the lock was lost on the way, so that another measurement may have run beside this one. */
+  readonly wasDisturbed: () => boolean;
+  readonly tell: (event: SuiteEvent) => void;
+  /** `run` names the files of one measurement among several of a variant. */
+  measure(model: ResolvedModel, scenarios: readonly ScenarioName[], run?: string): Promise<Measurement>;
+}
+
+const titles = new Map(allScenarios.map(({ name, title }) => [name, title]));
+
+/**
+ * Holds the machine while `work` measures. Artifacts are made within, too: making one would disturb another measurement.
+ * @throws {MachineBusyError} when another measurement holds it for too long.
+ * @throws {UsageError} for images that cannot be used.
+ */
+export async function withMachine<T>(
+  options: MeasuringOptions,
+  { entry, lockDirectory }: Pick<Surroundings, 'entry' | 'lockDirectory'>,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { registryRoot, modelTimeoutMs = 300_000, lockWaitMs = 600_000 } = options;
+  const tell = options.onEvent ?? (() => undefined);
+  const signal = options.signal ?? new AbortController().signal;
+  let disturbed = false;
+  const lock = await lockMachine({
+    waitMs: lockWaitMs,
+    signal,
+    onWait: (holder) => tell({ type: 'waiting', holder }),
+    onLost: () => (disturbed = true),
+    ...(lockDirectory !== undefined && { directory: lockDirectory }),
+  });
+  try {
+    const directory = await makeRunDirectory(registryRoot);
+    const images = await prepareImages(options.images, directory.path).catch(async (error: unknown) => {
+      await directory.remove();
+      throw error;
+    });
+    tell({ type: 'images-ready', count: images.files.length, skipped: images.record.skipped.length });
+    return await work({
+      images,
+      directory,
+      signal,
+      wasDisturbed: () => disturbed,
+      tell,
+      measure: ({ variant, family, artifact }, scenarios, run = variant) =>
+        measureModel({
+          variant: run,
+          model: artifact.path,
+          family,
+          scenarios,
+          budget: quickBudget,
+          images: images.files,
+          directory: directory.path,
+          timeoutMs: modelTimeoutMs,
+          signal,
+          onMessage: (message) =>
+            tell(
+              message.type === 'progress'
+                ? { ...message, variant }
+                : { ...message, variant, title: titles.get(message.scenario) ?? message.scenario },
+            ),
+          ...(entry !== undefined && { entry }),
+        }),
+    });
+  } finally {
+    await lock.release();
+  }
+}

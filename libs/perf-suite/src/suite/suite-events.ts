@@ -1,0 +1,33 @@
+import type { ResolveProgress } from '@framegate/model-registry';
+import type { LockHolder } from '../measure/machine-lock.js';
+import type { ModelResult } from '../report/schema/model-schema.js';
+import type { ScenarioName } from '../report/schema/scenario-schema.js';
+
+/** What a run tells while it goes on; for people, as all figures are in the report. */
+export type SuiteEvent =
+  /** Another measurement has the machine; `holder` is null where it left no name. */
+  | { readonly type: 'waiting'; readonly holder: LockHolder | null }
+  | { readonly type: 'images-ready'; readonly count: number; readonly skipped: number }
+  | {
+      readonly type: 'model-started';
+      readonly variant: string;
+      readonly index: number;
+      readonly total: number;
+    }
+  | { readonly type: 'resolving'; readonly variant: string; readonly progress: ResolveProgress }
+  | { readonly type: 'resolved'; readonly variant: string; readonly built: boolean; readonly buildMs: number }
+  | {
+      readonly type: 'scenario-started';
+      readonly variant: string;
+      readonly scenario: ScenarioName;
+      readonly title: string;
+    }
+  | {
+      readonly type: 'progress';
+      readonly variant: string;
+      readonly scenario: ScenarioName;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'model-ended'; readonly variant: string; readonly result: ModelResult }
+  | { readonly type: 'report-written'; readonly path: string };

@@ -1,0 +1,26 @@
+import type { ManifestTargets } from '@framegate/model-registry';
+import type { SuiteEvent } from './suite-events.js';
+
+export interface MeasuringOptions {
+  /** The workspace: `models/`, `baselines/` and `.framegate/` lie in it. */
+  readonly registryRoot: string;
+  /** A folder of image files to measure on; the generated ones when left out. */
+  readonly images?: string;
+  /** For all of one model's processes together. Default 300,000. */
+  readonly modelTimeoutMs?: number;
+  /** How long to wait for another measurement on this machine. Default 600,000. */
+  readonly lockWaitMs?: number;
+  readonly onEvent?: (event: SuiteEvent) => void;
+  /** Ends the measuring process at once. */
+  readonly signal?: AbortSignal;
+}
+
+export interface SuiteOptions extends MeasuringOptions {
+  /** Variants, at least one. */
+  readonly models: readonly string[];
+  readonly mode: 'quick';
+  /** Over those of the manifests. */
+  readonly targets?: ManifestTargets;
+  /** Where the report is written; nowhere when left out. */
+  readonly output?: string;
+}

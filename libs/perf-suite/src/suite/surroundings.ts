@@ -1,0 +1,21 @@
+import { loadFamily, type SizeClass } from '@framegate/model-family';
+import { ModelRegistry } from '@framegate/model-registry';
+
+/** What a run needs of the world, so that tests can give it another. */
+export interface Surroundings {
+  registry(root: string): Pick<ModelRegistry, 'manifest' | 'resolve'>;
+  sizeClassOf(family: string, variant: string): Promise<SizeClass>;
+  /** Of the measuring process; the built one when left out. */
+  readonly entry?: URL;
+  readonly lockDirectory?: string;
+}
+
+export const surroundings: Surroundings = {
+  registry: (root) => new ModelRegistry({ root }),
+  async sizeClassOf(family, variant) {
+    const { variants } = await loadFamily(family);
+    const info = variants.find(({ name }) => name === variant);
+    if (info === undefined) throw new Error(`Expected the family ${family} to know its variant ${variant}.`);
+    return info.sizeClass;
+  },
+};
