@@ -1,1 +1,1 @@
-export {};
+export { nullFamily as default } from './null-family.js';
