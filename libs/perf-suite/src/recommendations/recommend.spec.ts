@@ -2,7 +2,7 @@ import type { ModelResult } from '../report/schema/model-schema.js';
 import { defaultTargets } from '../targets/default-targets.js';
 import type { ScenarioResult } from '../report/schema/scenario-schema.js';
 import type { Targets } from '../targets/targets.js';
-import { batchSamples, modelOf, sampleOf, samplesOf, scenariosOf } from '../testing/results.js';
+import { batchSamples, loadSamples, modelOf, sampleOf, samplesOf, scenariosOf } from '../testing/results.js';
 import { judgeModel } from '../verdicts/judge-model.js';
 import { recommend } from './recommend.js';
 
@@ -52,6 +52,19 @@ describe('recommendations', () => {
         'The slowest of 30 concurrent responses took 5920 ms; asked is below 5000. ' +
           'Most of it, 84.4 % (5000 ms), is queue.',
         'Open the engine with more workers, or send fewer requests at once.',
+      ],
+    ]);
+  });
+
+  it('look past the queue for what holds throughput down: all of a batch is there from the beginning', () => {
+    const stages_ms = { decode: 30, preprocess: 5, queue: 400, inference: 10, postprocess: 5 };
+    const samples = batchSamples([900, 900, 900, 900, 900, 900]).map((sample) => ({ ...sample, stages_ms }));
+    expect(advice(judged({ scenarios: scenariosOf({ batch: { samples } }) }))).toEqual([
+      [
+        'low-throughput',
+        'The median of 6 batches is 8.89 images/s (95 % interval 8.89 to 8.89); asked is above 20. ' +
+          'Most of it, 60 % (30 ms), is decode.',
+        "Send images nearer to the network's input size, or as JPEG, or send decoded pixels.",
       ],
     ]);
   });
@@ -108,7 +121,7 @@ describe('recommendations', () => {
       { scenarios: scenariosOf({ single_inference: { samples: samplesOf(Array(60).fill(9)) } }) },
       {},
     ],
-    ['undecided', { scenarios: scenariosOf({ load: { samples: samplesOf([1, 2]) } }) }, {}],
+    ['undecided', { scenarios: scenariosOf({ load: { samples: loadSamples([1, 2]) } }) }, {}],
     [
       'no-steady-state',
       { scenarios: scenariosOf({ concurrent: { flags: [{ code: 'no-steady-state', message: '' }] } }) },

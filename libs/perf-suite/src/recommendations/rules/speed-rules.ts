@@ -1,10 +1,10 @@
 import type { Metric } from '../../report/schema/check-schema.js';
 import type { ModelResult } from '../../report/schema/model-schema.js';
-import type { ScenarioName } from '../../report/schema/scenario-schema.js';
+import type { ScenarioName, ScenarioResult } from '../../report/schema/scenario-schema.js';
 import { formatNumber, formatShare } from '../../verdicts/format-number.js';
 import type { Rule } from '../rule.js';
 import { stageActions } from '../stage-actions.js';
-import { stageShares } from '../stage-shares.js';
+import { stageShares, workShares, type StageShare } from '../stage-shares.js';
 
 /** From this share of the time on, bringing an image to the network is worth a look. */
 const largePreparation = 0.4;
@@ -15,18 +15,23 @@ function missed(model: ModelResult, metric: Metric): string | null {
 }
 
 /** A target on time that was missed: the stage that takes most of it is named. */
-function slowStage(id: string, metric: Metric, scenario: ScenarioName): Rule {
+function slowStage(
+  id: string,
+  metric: Metric,
+  scenario: ScenarioName,
+  shares: (scenario: ScenarioResult) => readonly StageShare[] = stageShares,
+): Rule {
   return {
     id,
     evidence(model) {
       const reason = missed(model, metric);
-      const [largest] = stageShares(model.scenarios[scenario]);
+      const [largest] = shares(model.scenarios[scenario]);
       if (reason === null || largest === undefined) return reason;
       const { stage, share, meanMs } = largest;
       return `${reason} Most of it, ${formatShare(share)} (${formatNumber(meanMs)} ms), is ${stage}.`;
     },
     action(model) {
-      const [largest] = stageShares(model.scenarios[scenario]);
+      const [largest] = shares(model.scenarios[scenario]);
       return stageActions[largest?.stage ?? 'inference'];
     },
   };
@@ -34,7 +39,7 @@ function slowStage(id: string, metric: Metric, scenario: ScenarioName): Rule {
 
 export const speedRules: readonly Rule[] = [
   slowStage('over-real-time-target', 'real_time_compliance_rate', 'single_inference'),
-  slowStage('low-throughput', 'throughput_per_second', 'batch'),
+  slowStage('low-throughput', 'throughput_per_second', 'batch', workShares),
   slowStage('slow-concurrent-response', 'concurrent_response_ms', 'concurrent'),
   {
     id: 'slow-load',
