@@ -16,7 +16,12 @@ export const exportCommand: Command<ExportOptions> = {
   builder: (yargs) =>
     yargs
       .positional('variant', { type: 'string', demandOption: true, describe: 'A model of the workspace' })
-      .option('output', { type: 'string', requiresArg: true, demandOption: true, describe: 'The .onnx file to write' })
+      .option('output', {
+        type: 'string',
+        requiresArg: true,
+        demandOption: true,
+        describe: 'The .onnx file to write',
+      })
       .option('weights', {
         type: 'string',
         requiresArg: true,

@@ -17,7 +17,11 @@ export const inferCommand: Command<InferOptions> = {
   describe: 'Detect objects in images',
   builder: (yargs) =>
     yargs
-      .positional('model', { type: 'string', demandOption: true, describe: 'A model of the workspace, or an .onnx file' })
+      .positional('model', {
+        type: 'string',
+        demandOption: true,
+        describe: 'A model of the workspace, or an .onnx file',
+      })
       .positional('images', { type: 'string', array: true, demandOption: true, describe: 'Image files' })
       .option('weights', {
         type: 'string',

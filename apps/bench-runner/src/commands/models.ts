@@ -17,6 +17,7 @@ const listCommand: Command<ListOptions> = {
 export const modelsCommand: Command<object> = {
   command: 'models',
   describe: 'See which models there are',
-  builder: (yargs) => yargs.command(listCommand).demandCommand(1, 'Which of the models commands? See models --help.'),
+  builder: (yargs) =>
+    yargs.command(listCommand).demandCommand(1, 'Which of the models commands? See models --help.'),
   handler: () => undefined,
 };

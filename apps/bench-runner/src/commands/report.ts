@@ -12,8 +12,13 @@ export const reportCommand: Command<ReportOptions> = {
   describe: 'Draw reports that were written before',
   builder: (yargs) =>
     yargs
-      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Report files (JSON)' })
-      .option('format', { choices: reportFormats, default: 'summary', describe: 'How to draw them' }),
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Report files (JSON)',
+      })
+      .option('format', { choices: reportFormats, default: 'summary' as const, describe: 'How to draw them' }),
   handler: async (options) => {
     const { drawReports } = await import('../reports/draw-reports.js');
     await drawReports(options);

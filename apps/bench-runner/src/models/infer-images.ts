@@ -9,7 +9,10 @@ import { formatTable } from '../output/format-table.js';
 import { UsageError } from '../usage-error.js';
 import { overridesOf } from './overrides.js';
 
-type Outcome = { readonly image: string } & (InferenceResult | { readonly error: { code: string; message: string } });
+type Outcome = { readonly image: string } & (
+  | InferenceResult
+  | { readonly error: { code: string; message: string } }
+);
 
 /** Prints what the model finds in each image. An image that cannot be used costs its own entry alone, and exit code 1. */
 export async function inferImages(options: GlobalOptions & InferOptions): Promise<void> {
@@ -28,7 +31,9 @@ async function engineOptions(options: GlobalOptions & InferOptions): Promise<Eng
   const family = options.family === undefined ? {} : { family: options.family };
   if (options.model.endsWith('.onnx')) {
     if (options.weights !== undefined) {
-      throw new UsageError(`--weights: ${options.model} has its weights inside; name a model of the workspace instead`);
+      throw new UsageError(
+        `--weights: ${options.model} has its weights inside; name a model of the workspace instead`,
+      );
     }
     const imageSize = options.imageSize === undefined ? {} : { imageSize: parseImageSize(options.imageSize) };
     return { model: options.model, ...family, ...imageSize };
@@ -38,7 +43,11 @@ async function engineOptions(options: GlobalOptions & InferOptions): Promise<Eng
   return { model: resolved.artifact.path, family: resolved.family, ...family };
 }
 
-async function inferOne(engine: InferenceEngine, image: string, { threshold }: InferOptions): Promise<Outcome> {
+async function inferOne(
+  engine: InferenceEngine,
+  image: string,
+  { threshold }: InferOptions,
+): Promise<Outcome> {
   try {
     return { image, ...(await engine.infer(image, threshold === undefined ? {} : { threshold })) };
   } catch (error) {

@@ -18,13 +18,21 @@ interface ListedModel {
 }
 
 /** Prints what each manifest stands for; parameters and operations are counted on the graph, not looked up. */
-export async function listModels(options: { root?: string | undefined; json?: boolean | undefined }): Promise<void> {
+export async function listModels(options: {
+  root?: string | undefined;
+  json?: boolean | undefined;
+}): Promise<void> {
   const manifests = await new ModelRegistry({ root: workspaceRoot(options.root) }).list();
   const models = await Promise.all(manifests.map(describeModel));
   process.stdout.write(options.json ? `${JSON.stringify(models, undefined, 2)}\n` : asTable(models));
 }
 
-async function describeModel({ variant, family: familyName, imageSize, weights }: Manifest): Promise<ListedModel> {
+async function describeModel({
+  variant,
+  family: familyName,
+  imageSize,
+  weights,
+}: Manifest): Promise<ListedModel> {
   const family = await loadFamily(familyName);
   const graph = family.build({ variant, imageSize, batch: 1, weights: family.syntheticWeights(variant) });
   const info = family.variants.find(({ name }) => name === variant)!;

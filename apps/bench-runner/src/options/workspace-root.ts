@@ -13,5 +13,7 @@ export function workspaceRoot(given: string | undefined, from = process.cwd()): 
     if (given !== undefined || directory === dirname(directory)) break;
   }
   const place = given === undefined ? `at or above ${start}` : `in ${start}`;
-  throw new UsageError(`Expected a folder models/ ${place}, and there is none. Name the workspace with --root DIR.`);
+  throw new UsageError(
+    `Expected a folder models/ ${place}, and there is none. Name the workspace with --root DIR.`,
+  );
 }

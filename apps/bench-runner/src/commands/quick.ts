@@ -1,0 +1,39 @@
+import { commaSeparated } from '../options/list-option.js';
+import { measuringOptions, type MeasuringCommandOptions } from '../options/measuring-options.js';
+import type { Command } from './command.js';
+
+export interface QuickOptions extends MeasuringCommandOptions {
+  models?: string[] | undefined;
+  output: string;
+  target?: string[] | undefined;
+}
+
+export const quickCommand: Command<QuickOptions> = {
+  command: 'quick',
+  describe: 'Measure and judge models in about a minute each',
+  builder: (yargs) =>
+    measuringOptions(yargs)
+      .option('models', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        describe: 'Models, separated by commas [default: the smallest of each family]',
+        coerce: commaSeparated,
+      })
+      .option('output', {
+        type: 'string',
+        requiresArg: true,
+        default: 'reports/quick.json',
+        describe: 'Where the report is written',
+      })
+      .option('target', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        describe: 'Hold all models to name=number instead, such as inferenceMs=50',
+      }),
+  handler: async (options) => {
+    const { runQuick } = await import('../suite/run-quick.js');
+    await runQuick(options);
+  },
+};

@@ -1,0 +1,58 @@
+import type { SuiteEvent } from '@framegate/perf-suite';
+
+export interface EventText {
+  readonly text: string;
+  /** Worth a live line only: the next one replaces it. */
+  readonly isPassing: boolean;
+}
+
+const lasting = (text: string): EventText => ({ text, isPassing: false });
+const passing = (text: string): EventText => ({ text, isPassing: true });
+
+/** One line for people. */
+export function describeEvent(event: SuiteEvent): EventText {
+  switch (event.type) {
+    case 'waiting': {
+      const who = event.holder === null ? 'another measurement' : `process ${event.holder.pid}`;
+      return lasting(`waiting for ${who}, which is measuring on this machine`);
+    }
+    case 'images-ready': {
+      const skipped = event.skipped > 0 ? `, ${event.skipped} skipped` : '';
+      return lasting(`${event.count} images${skipped}`);
+    }
+    case 'model-started':
+      return lasting(`${event.variant} (${event.index + 1} of ${event.total})`);
+    case 'resolving':
+      return describeResolving(event.variant, event.progress);
+    case 'resolved': {
+      const built = event.built ? `built in ${(event.buildMs / 1000).toFixed(1)} s` : 'verified';
+      return lasting(`${event.variant}: artifact ${built}`);
+    }
+    case 'scenario-started':
+      return lasting(`${event.variant}: ${event.title}`);
+    case 'progress':
+      return passing(`${event.variant}: ${event.scenario.replaceAll('_', ' ')} ${event.done} of ${event.total}`);
+    case 'model-ended': {
+      const { state, error } = event.result;
+      return lasting(`${event.variant}: ${state}${error === null ? '' : `: ${error.message}`}`);
+    }
+    case 'report-written':
+      return passing(`report written to ${event.path}`);
+  }
+}
+
+function describeResolving(
+  variant: string,
+  progress: Extract<SuiteEvent, { type: 'resolving' }>['progress'],
+): EventText {
+  switch (progress.step) {
+    case 'read-weights':
+      return lasting(`${variant}: reading ${progress.path}`);
+    case 'verify':
+      return passing(`${variant}: verifying its artifact`);
+    case 'discard':
+      return lasting(`${variant}: ${progress.reason}`);
+    case 'build':
+      return lasting(`${variant}: building its artifact`);
+  }
+}
