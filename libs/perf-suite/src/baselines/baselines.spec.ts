@@ -49,10 +49,10 @@ describe('a variant against its baseline', () => {
         'The median single inference is 50 ms, 50.0 ms in the baseline; up to 51.6 ms is no slowdown that 20 processes ' +
         'can tell (least effect: 3.1 %).',
       value: 50,
-      low: expect.closeTo(48.4, 1),
-      high: expect.closeTo(51.6, 1),
+      low: expect.closeTo(48.4, 1) as number,
+      high: expect.closeTo(51.6, 1) as number,
       n: 20,
-      minimumDetectableEffect: expect.closeTo(0.031, 3),
+      minimumDetectableEffect: expect.closeTo(0.031, 3) as number,
     });
   });
 

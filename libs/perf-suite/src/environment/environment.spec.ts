@@ -96,8 +96,8 @@ describe('the environment', () => {
     const environment = environmentSchema.parse(await readEnvironment(root));
     expect(environment).toMatchObject({
       node: process.versions.node,
-      onnxruntime: expect.stringMatching(/^\d+\.\d+/),
-      libvips: expect.stringMatching(/^\d+\.\d+/),
+      onnxruntime: expect.stringMatching(/^\d+\.\d+/) as string,
+      libvips: expect.stringMatching(/^\d+\.\d+/) as string,
       memory_process: { MALLOC_ARENA_MAX: '1' },
     });
   });

@@ -108,7 +108,7 @@ describe('a folder of images', () => {
     expect(images.map(({ name }) => name)).toEqual(['good.jpg']);
     expect(skipped).toEqual([
       { name: 'empty.png', reason: 'Input Buffer is empty' },
-      { name: 'short.jpg', reason: expect.stringContaining('premature end') },
+      { name: 'short.jpg', reason: expect.stringContaining('premature end') as string },
     ]);
   });
 

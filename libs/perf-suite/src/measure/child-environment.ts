@@ -15,7 +15,8 @@ export function childEnvironment(
   kind: ProcessKind,
   parent: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, ...environment } = parent;
+  const environment = { ...parent };
+  delete environment['NODE_OPTIONS'];
   // glibc gives each thread an arena of its own that keeps what it once had; one arena makes growth mean something.
   return kind === 'memory' ? { ...environment, MALLOC_ARENA_MAX: '1' } : environment;
 }

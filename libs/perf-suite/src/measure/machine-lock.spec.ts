@@ -25,7 +25,7 @@ describe('the machine-wide lock', () => {
   it('names its holder', async () => {
     const { release } = await lockHere();
     const holder = JSON.parse(await readFile(join(directory, 'holder.json'), 'utf8')) as LockHolder;
-    expect(holder).toEqual({ pid: process.pid, since: expect.any(String) });
+    expect(holder).toEqual({ pid: process.pid, since: expect.any(String) as string });
     await release();
   });
 

@@ -19,7 +19,7 @@ export interface LockOptions {
 }
 
 export interface MachineLock {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 const holderSchema = z.object({ pid: z.int(), since: z.string() });

@@ -46,6 +46,11 @@ describe('a measuring process', () => {
     expect({ error, interrupted }).toEqual({ error: null, interrupted: false });
   });
 
+  it('has nothing of an earlier measurement in the same folder', async () => {
+    await measure('well');
+    expect((await measure('well')).events).toHaveLength(5);
+  });
+
   it('is one for timing and another for memory', async () => {
     const { events } = await measure('well', { scenarios: ['load', 'memory'] });
     expect(events.filter(({ type }) => type === 'finished')).toHaveLength(2);

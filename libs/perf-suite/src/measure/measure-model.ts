@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelError } from '../report/schema/model-schema.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
@@ -73,6 +73,8 @@ async function measureProcess(
   const events = join(directory, `${variant}.${kind}.jsonl`);
   const jobPath = join(directory, `${variant}.${kind}.job.json`);
   const job: Job = { model, family, scenarios, budget, images, events };
+  // Events are appended: those of an earlier measurement must not pass for this one's.
+  await rm(events, { force: true });
   await writeFile(jobPath, JSON.stringify(job));
   const outcome = await runChild({
     entry: request.entry ?? builtEntry(),

@@ -53,7 +53,7 @@ describe('a report', () => {
     await expect(writeReport(reportOf(), path)).rejects.toMatchObject({
       code: 'REPORT_WRITE',
       exitCode: 1,
-      message: expect.stringMatching(`^Cannot write ${path}: E(NOTDIR|EXIST)`),
+      message: expect.stringMatching(`^Cannot write ${path}: E(NOTDIR|EXIST)`) as string,
     });
   });
 

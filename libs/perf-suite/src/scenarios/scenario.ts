@@ -26,10 +26,10 @@ export interface ScenarioContext {
   readonly budget: Budget;
   readonly recorder: Recorder;
   /** A fresh engine with a session of its own; who opens it closes it. */
-  open(): Promise<Engine>;
-  watchMemory(): Promise<MemoryWatch>;
+  readonly open: () => Promise<Engine>;
+  readonly watchMemory: () => Promise<MemoryWatch>;
   /** Milliseconds since the scenario began. */
-  elapsed(): number;
+  readonly elapsed: () => number;
 }
 
 /** One way of using a model. Whatever it throws costs this scenario alone. */

@@ -65,7 +65,7 @@ describe('the single inference scenario', () => {
     const { context, samples } = fakeContext();
     await singleInference.run(context);
     expect(samples[0]).toEqual({
-      at_ms: expect.any(Number),
+      at_ms: expect.any(Number) as number,
       image: 'small.png',
       group: null,
       warm_up: true,

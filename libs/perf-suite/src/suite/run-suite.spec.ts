@@ -194,7 +194,7 @@ describe('two runs at once', () => {
     expect(await refused).toMatchObject({
       code: 'MACHINE_BUSY',
       exitCode: 3,
-      message: expect.stringContaining(`Process ${process.pid}, since `),
+      message: expect.stringContaining(`Process ${process.pid}, since `) as string,
     });
   });
 });

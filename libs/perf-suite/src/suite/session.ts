@@ -19,7 +19,11 @@ export interface Session {
   readonly wasDisturbed: () => boolean;
   readonly tell: (event: SuiteEvent) => void;
   /** `run` names the files of one measurement among several of a variant. */
-  measure(model: ResolvedModel, scenarios: readonly ScenarioName[], run?: string): Promise<Measurement>;
+  readonly measure: (
+    model: ResolvedModel,
+    scenarios: readonly ScenarioName[],
+    run?: string,
+  ) => Promise<Measurement>;
 }
 
 const titles = new Map(allScenarios.map(({ name, title }) => [name, title]));

@@ -3,8 +3,8 @@ import { ModelRegistry } from '@framegate/model-registry';
 
 /** What a run needs of the world, so that tests can give it another. */
 export interface Surroundings {
-  registry(root: string): Pick<ModelRegistry, 'manifest' | 'resolve'>;
-  sizeClassOf(family: string, variant: string): Promise<SizeClass>;
+  readonly registry: (root: string) => Pick<ModelRegistry, 'manifest' | 'resolve'>;
+  readonly sizeClassOf: (family: string, variant: string) => Promise<SizeClass>;
   /** Of the measuring process; the built one when left out. */
   readonly entry?: URL;
   readonly lockDirectory?: string;

@@ -1,5 +1,6 @@
 /** Stands in for the measuring process: the job's `model` names how it behaves. */
 import { appendFileSync, readFileSync } from 'node:fs';
+import { setInterval } from 'node:timers';
 
 const job = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const write = (event) => appendFileSync(job.events, `${JSON.stringify(event)}\n`);

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ModelRegistry } from '@framegate/model-registry';
+import sharp from 'sharp';
+import { collectScenarios } from '../analysis/collect-scenarios.js';
+import { scenarioNames } from '../report/schema/scenario-schema.js';
+import type { Budget } from '../scenarios/budget.js';
+import { measureModel } from './measure-model.js';
+
+const ms = 60_000;
+const least: Budget = {
+  load: { loads: 2, ms },
+  warmUp: { runs: 10, ms },
+  single: { samples: 3, enough: 3, ms },
+  batch: { size: 2, batches: 1, ms },
+  concurrent: { requests: 2, bursts: 1, ms },
+  memory: { inferences: 8, batches: 1, ms },
+  cleanup: { cycles: 2, ms },
+};
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'framegate-child-'));
+  await mkdir(join(root, 'models', 'yolo11n'), { recursive: true });
+  const manifest = { variant: 'yolo11n', family: 'yolo', imageSize: 64, weights: { source: 'synthetic' } };
+  await writeFile(join(root, 'models', 'yolo11n', 'model.json'), JSON.stringify(manifest));
+  const image = sharp({ create: { width: 40, height: 30, channels: 3, background: '#483' } });
+  await writeFile(join(root, 'a.png'), await image.png().toBuffer());
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const measure = (model: string) =>
+  measureModel({
+    variant: 'yolo11n',
+    model,
+    family: 'yolo',
+    scenarios: scenarioNames,
+    budget: least,
+    images: [{ name: 'a.png', path: join(root, 'a.png'), pixels: 1200 }],
+    directory: root,
+    timeoutMs: ms,
+    signal: new AbortController().signal,
+    onMessage: () => undefined,
+  });
+
+describe('the built measuring process on a real network', () => {
+  it('completes every scenario, with every stage of every inference', async () => {
+    const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
+    const { events, error } = await measure(artifact.path);
+    expect(error).toBeNull();
+    const scenarios = collectScenarios(events, error);
+    expect(Object.values(scenarios).map(({ name, state, error }) => [name, state, error])).toEqual(
+      scenarioNames.map((name) => [name, 'complete', null]),
+    );
+    for (const { stages_ms, total_ms } of scenarios.single_inference.samples) {
+      expect(Object.keys(stages_ms).sort()).toEqual([
+        'decode',
+        'inference',
+        'postprocess',
+        'preprocess',
+        'queue',
+      ]);
+      const sum = Object.values(stages_ms).reduce((total, stage) => total + stage, 0);
+      expect(sum).toBeLessThanOrEqual(total_ms);
+    }
+    expect(scenarios.memory.figures['loaded_mb']).toBeGreaterThan(0);
+    expect(events.find(({ type }) => type === 'engine')).toMatchObject({
+      image_size: { height: 64, width: 64 },
+    });
+  });
+
+  it('gives each scenario its own error where the model cannot be opened, and ends well', async () => {
+    const broken = join(root, 'broken.onnx');
+    await writeFile(broken, 'no network');
+    const { events, error } = await measure(broken);
+    expect(error).toBeNull();
+    const failures = Object.values(collectScenarios(events, error)).map(({ state, error }) => [
+      state,
+      error?.code,
+    ]);
+    expect(new Set(failures.map(String))).toEqual(new Set(['failed,MODEL_LOAD']));
+  });
+});

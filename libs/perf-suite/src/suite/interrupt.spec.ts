@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { readReport } from '../report/read-report.js';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'framegate-interrupt-'));
+  await mkdir(join(root, 'images'));
+  const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
+  await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** Starts a run and returns once its measuring process has begun. */
+async function startRun() {
+  const script = fileURLToPath(new URL('../testing/interruptible-run.mjs', import.meta.url));
+  const run = spawn(process.execPath, [script, root, join(root, 'report.json')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(run.stdout)) if (line === 'scenario-started') break;
+  return run;
+}
+
+// Windows ends a process that is sent a signal; there Ctrl-C comes another way.
+if (process.platform !== 'win32') {
+  describe.each(['SIGINT', 'SIGTERM'] as const)('a run that gets %s', (signal) => {
+    it('ends with 130, its report holding what was measured until then', async () => {
+      const run = await startRun();
+      run.kill(signal);
+      const [code] = (await once(run, 'exit')) as [number];
+      const { summary, results_by_model } = await readReport(join(root, 'report.json'));
+      expect(code).toBe(130);
+      expect(summary.verdict).toBe('interrupted');
+      expect(results_by_model['wait']?.scenarios.load.samples).toHaveLength(1);
+    });
+  });
+
+  describe('a run that is killed', () => {
+    it('leaves what was measured as events, and takes its measuring process with it', async () => {
+      const run = await startRun();
+      run.kill('SIGKILL');
+      // The measuring process holds the other end of this pipe: it closes when both have ended.
+      await once(run, 'close');
+      const [kept = ''] = await readdir(join(root, '.framegate', 'runs'));
+      expect(await readdir(join(root, '.framegate', 'runs', kept))).toContain('wait.timing.jsonl');
+    });
+  });
+}
