@@ -95,13 +95,16 @@ describe('a memory monitor', () => {
     await monitor.stop();
     const restart = 'the memory monitor was stopped. Start a new one with MemoryMonitor.start().';
     expect(() => monitor.readNow()).toThrow(
-      expect.objectContaining({ code: 'MONITOR_STOPPED', message: `Cannot read memory: ${restart}` }),
+      expect.objectContaining({
+        code: 'MONITOR_STOPPED',
+        message: `Cannot read memory: ${restart}`,
+      }) as Error,
     );
     expect(() => monitor.beginPhase('late')).toThrow(
       expect.objectContaining({
         code: 'MONITOR_STOPPED',
         message: `Cannot begin the phase "late": ${restart}`,
-      }),
+      }) as Error,
     );
   });
 

@@ -26,7 +26,7 @@ export class MemoryMonitor implements AsyncDisposable {
   readonly capabilities: MonitorCapabilities;
   readonly #open: OpenMonitor;
   readonly #row = createRow();
-  readonly #phases = new Map<PhaseRecorder, (summary: PhaseSummary) => void>();
+  readonly #phases = new Set<PhaseRecorder>();
   readonly #turns: TurnSchedule;
   #stopped: Promise<void> | undefined;
 
@@ -72,9 +72,8 @@ export class MemoryMonitor implements AsyncDisposable {
     this.#read();
 
     const recorder = new PhaseRecorder(name, this.#open.samples, this.#row, markIsReset);
-    let summary: PhaseSummary | undefined;
-    this.#phases.set(recorder, (final) => (summary = final));
-    return { name, end: () => summary ?? this.#endPhase(recorder) };
+    this.#phases.add(recorder);
+    return { name, end: () => recorder.summary ?? this.#endPhase(recorder) };
   }
 
   /** The latest `maxSamples` samples; they stay readable after the monitor was stopped. */
@@ -94,32 +93,30 @@ export class MemoryMonitor implements AsyncDisposable {
 
   async #stop(): Promise<void> {
     this.#turns.stop();
-    for (const recorder of [...this.#phases.keys()]) this.#endPhase(recorder);
+    for (const recorder of [...this.#phases]) this.#endPhase(recorder);
     await closeMonitor(this.#open);
   }
 
   #endPhase(recorder: PhaseRecorder): PhaseSummary {
     this.#read();
     recorder.collectHighWaterMark(this.#open.mark.read());
-    const summary = recorder.finish(this.#row, this.#open.sampler.death !== undefined);
-    this.#phases.get(recorder)?.(summary);
     this.#phases.delete(recorder);
-    return summary;
+    return recorder.finish(this.#row, this.#open.sampler.death !== undefined);
   }
 
   /** What only this thread can do for the sampler, whenever its event loop turns. */
   #turn(): void {
     this.#open.v8Figures.publish();
-    for (const recorder of this.#phases.keys()) recorder.collect();
+    for (const recorder of this.#phases) recorder.collect();
   }
 
   /** Whether the mark counts from now on. Phases that are open keep what it has counted until now. */
   #resetHighWaterMark(): boolean {
     const { mark } = this.#open;
     const markBytes = mark.read();
-    for (const recorder of this.#phases.keys()) recorder.collectHighWaterMark(markBytes);
+    for (const recorder of this.#phases) recorder.collectHighWaterMark(markBytes);
     if (mark.reset()) return true;
-    for (const recorder of this.#phases.keys()) recorder.loseHighWaterMark();
+    for (const recorder of this.#phases) recorder.loseHighWaterMark();
     return false;
   }
 

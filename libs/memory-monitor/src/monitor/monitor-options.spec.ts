@@ -11,7 +11,7 @@ describe('the options of a monitor', () => {
       expect.objectContaining({
         code: 'INVALID_MONITOR_OPTION',
         message: `Expected the samplesPerSecond option to be a number from 0.01 to 1000, got ${samplesPerSecond}`,
-      }),
+      }) as Error,
     );
   });
 
@@ -20,7 +20,7 @@ describe('the options of a monitor', () => {
       expect.objectContaining({
         code: 'INVALID_MONITOR_OPTION',
         message: `Expected the maxSamples option to be a whole number from 1 to 1000000, got ${maxSamples}`,
-      }),
+      }) as Error,
     );
   });
 });

@@ -8,7 +8,7 @@ const bytesPerKilobyte = 1024;
 /** The status of a process is about 1.5 kB, and the mark in its first half. */
 const statusCapacityBytes = 8192;
 
-let holder: HighWaterMark | undefined;
+let isHeld = false;
 
 /**
  * The kernel's own record of the largest resident set, which misses nothing, however short. A process has one, and
@@ -20,7 +20,7 @@ export class HighWaterMark {
   #limitation: string | undefined;
 
   constructor(procDirectory: string) {
-    if (holder !== undefined) {
+    if (isHeld) {
       this.#limitation = 'another memory monitor of this process resets the high-water mark';
       return;
     }
@@ -28,7 +28,7 @@ export class HighWaterMark {
     try {
       status = openSync(`${procDirectory}/status`, 'r');
       this.#descriptors = { status, reset: openSync(`${procDirectory}/clear_refs`, constants.O_WRONLY) };
-      holder = this;
+      isHeld = true;
       if (Number.isNaN(this.read())) this.#giveUp(`${procDirectory}/status has no line "VmHWM: <number> kB"`);
     } catch (error) {
       if (status !== undefined && this.#descriptors === undefined) closeSync(status);
@@ -62,12 +62,11 @@ export class HighWaterMark {
   }
 
   release(): void {
-    if (this.#descriptors !== undefined) {
-      closeSync(this.#descriptors.status);
-      closeSync(this.#descriptors.reset);
-    }
+    if (this.#descriptors === undefined) return;
+    closeSync(this.#descriptors.status);
+    closeSync(this.#descriptors.reset);
     this.#descriptors = undefined;
-    if (holder === this) holder = undefined;
+    isHeld = false;
   }
 
   #giveUp(reason: string): void {

@@ -21,6 +21,7 @@ export class PhaseRecorder {
   #overwritten = 0;
   #highWaterBytes = 0;
   #markIsOurs: boolean;
+  #summary: PhaseSummary | undefined;
 
   /** `start` is copied; `markIsOurs` says that the high-water mark counts from the start of this phase. */
   constructor(
@@ -58,13 +59,18 @@ export class PhaseRecorder {
     this.#markIsOurs = false;
   }
 
+  /** What came of the phase; undefined as long as it goes on. */
+  get summary(): PhaseSummary | undefined {
+    return this.#summary;
+  }
+
   finish(end: Float64Array, degraded: boolean): PhaseSummary {
     const endMs = valueAt(end, column.timeMs);
     this.collect(endMs);
     this.#raisePeaks(end);
     this.#measureGap(endMs);
     const peakRssSource = this.#settleRssPeak();
-    return {
+    this.#summary = {
       name: this.name,
       durationMs: endMs - valueAt(this.#start, column.timeMs),
       samples: this.#counted,
@@ -76,6 +82,7 @@ export class PhaseRecorder {
       peakRssSource,
       degraded,
     };
+    return this.#summary;
   }
 
   #take(row: Float64Array, timeMs: number): void {

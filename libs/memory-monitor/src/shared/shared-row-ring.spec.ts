@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { SharedRowRing } from './shared-row-ring.js';
 
 const row = new Float64Array(2);
@@ -34,5 +35,25 @@ describe('a ring of shared rows', () => {
     ring.push(Float64Array.of(5, 6));
     expect(elsewhere.read(0, row)).toBe(true);
     expect([...row]).toEqual([5, 6]);
+  });
+
+  it('never shows half a row, however fast the writer overwrites it', async () => {
+    const ring = SharedRowRing.allocate(2, 4);
+    const built = new URL('../../dist/shared/shared-row-ring.js', import.meta.url).href;
+    const writer = new Worker(
+      `import('${built}').then(({ SharedRowRing }) => {
+        const ring = new SharedRowRing(require('node:worker_threads').workerData);
+        for (let index = 0; ; index++) ring.push(Float64Array.of(index, index));
+      })`,
+      { eval: true, workerData: ring.handle },
+    );
+    while (ring.count === 0) await new Promise((resolve) => setImmediate(resolve));
+    const torn: number[][] = [];
+    for (const enough = ring.count + 100_000; ring.count < enough; ) {
+      const index = ring.count - 1;
+      if (ring.read(index, row) && (row[0] !== index || row[1] !== index)) torn.push([...row]);
+    }
+    await writer.terminate();
+    expect(torn).toEqual([]);
   });
 });
