@@ -41,8 +41,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .wrap(Math.min(80, process.stdout.columns ?? 80))
     .epilogue(epilogue)
     .exitProcess(false)
-    .fail((message: string | undefined, error: unknown) => {
-      throw error ?? new UsageError(`${message}\nSee bench-runner --help.`);
+    .fail((message: string | undefined, error: Error | undefined) => {
+      // Yargs wraps what the check of an option throws in an error of its own.
+      if (error && error.name !== 'YError') throw error;
+      throw new UsageError(`${error?.message ?? message}\nSee bench-runner --help.`);
     });
   try {
     await parser.parseAsync();

@@ -6,6 +6,7 @@ export interface QuickOptions extends MeasuringCommandOptions {
   models?: string[] | undefined;
   output: string;
   target?: string[] | undefined;
+  requireVerdict?: boolean | undefined;
 }
 
 export const quickCommand: Command<QuickOptions> = {
@@ -31,6 +32,10 @@ export const quickCommand: Command<QuickOptions> = {
         array: true,
         requiresArg: true,
         describe: 'Hold all models to name=number instead, such as inferenceMs=50',
+      })
+      .option('require-verdict', {
+        type: 'boolean',
+        describe: 'End with 3 also when single checks could not be decided',
       }),
   handler: async (options) => {
     const { runQuick } = await import('../suite/run-quick.js');

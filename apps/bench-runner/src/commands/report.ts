@@ -18,7 +18,11 @@ export const reportCommand: Command<ReportOptions> = {
         demandOption: true,
         describe: 'Report files (JSON)',
       })
-      .option('format', { choices: reportFormats, default: 'summary' as const, describe: 'How to draw them' }),
+      .option('format', {
+        choices: reportFormats,
+        default: 'summary' as const,
+        describe: 'How to draw them',
+      }),
   handler: async (options) => {
     const { drawReports } = await import('../reports/draw-reports.js');
     await drawReports(options);

@@ -24,6 +24,7 @@ export async function listModels(options: {
 }): Promise<void> {
   const manifests = await new ModelRegistry({ root: workspaceRoot(options.root) }).list();
   const models = await Promise.all(manifests.map(describeModel));
+  models.sort((a, b) => a.family.localeCompare(b.family) || a.parameters - b.parameters);
   process.stdout.write(options.json ? `${JSON.stringify(models, undefined, 2)}\n` : asTable(models));
 }
 

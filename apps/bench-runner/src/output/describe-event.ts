@@ -31,7 +31,9 @@ export function describeEvent(event: SuiteEvent): EventText {
     case 'scenario-started':
       return lasting(`${event.variant}: ${event.title}`);
     case 'progress':
-      return passing(`${event.variant}: ${event.scenario.replaceAll('_', ' ')} ${event.done} of ${event.total}`);
+      return passing(
+        `${event.variant}: ${event.scenario.replaceAll('_', ' ')} ${event.done} of ${event.total}`,
+      );
     case 'model-ended': {
       const { state, error } = event.result;
       return lasting(`${event.variant}: ${state}${error === null ? '' : `: ${error.message}`}`);

@@ -1,4 +1,10 @@
-import { abortOnInterrupt, runSuite, UnwrittenReportError } from '@framegate/perf-suite';
+import {
+  abortOnInterrupt,
+  exitCodes,
+  runSuite,
+  type Summary,
+  UnwrittenReportError,
+} from '@framegate/perf-suite';
 import { formatSummary, wantsColour } from '@framegate/perf-report';
 import type { GlobalOptions } from '../commands/command.js';
 import type { QuickOptions } from '../commands/quick.js';
@@ -26,7 +32,7 @@ export async function runQuick(options: GlobalOptions & QuickOptions): Promise<v
     progress.stop();
     process.stdout.write(`\n${formatSummary(report, { colour: wantsColour(process.stdout) })}`);
     process.stdout.write(`Report: ${options.output}\n`);
-    process.exitCode = report.summary.exit_code;
+    process.exitCode = exitCodeOf(report.summary, options.requireVerdict === true);
   } catch (error) {
     progress.stop();
     if (error instanceof UnwrittenReportError) {
@@ -34,4 +40,10 @@ export async function runQuick(options: GlobalOptions & QuickOptions): Promise<v
     }
     throw error;
   }
+}
+
+/** A check too close to call is no reason for red, unless the caller wants every one decided; nothing decided at all is. */
+function exitCodeOf({ exit_code, success_rate }: Summary, requireVerdict: boolean): number {
+  const isTolerable = exit_code === exitCodes.noVerdict && success_rate !== null && !requireVerdict;
+  return isTolerable ? exitCodes.targetsMet : exit_code;
 }

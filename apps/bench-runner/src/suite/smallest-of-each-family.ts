@@ -13,6 +13,7 @@ export async function smallestOfEachFamily(root: string): Promise<string[]> {
     const current = smallest.get(name);
     if (!current || rank < current.rank) smallest.set(name, { variant, rank });
   }
-  if (smallest.size === 0) throw new UsageError(`${root} has no models: add models/<variant>/model.json first.`);
+  if (smallest.size === 0)
+    throw new UsageError(`${root} has no models: add models/<variant>/model.json first.`);
   return [...smallest.values()].map(({ variant }) => variant);
 }

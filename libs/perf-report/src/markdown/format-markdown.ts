@@ -14,7 +14,10 @@ export function formatMarkdown(report: Report): string {
     ...Object.values(report.results_by_model).flatMap(modelParts),
     ...(recommendations.length > 0 ? ['### What to do'] : []),
     recommendations
-      .map(({ model, evidence, action }) => `- ${model === null ? '' : `**${model}**: `}${escape(`${evidence} ${action}`)}`)
+      .map(
+        ({ model, evidence, action }) =>
+          `- ${model === null ? '' : `**${model}**: `}${escape(`${evidence} ${action}`)}`,
+      )
       .join('\n'),
     `<sub>${escape(
       [
@@ -38,7 +41,8 @@ function modelParts(model: ModelResult): string[] {
 }
 
 function checkRow({ verdict, metric, value, comparison, target, reason }: Check): string {
-  const goal = target === null ? '' : `${comparison === 'below' ? '&lt;' : '&gt;'} ${formatFigure(metric, target)}`;
+  const goal =
+    target === null ? '' : `${comparison === 'below' ? '&lt;' : '&gt;'} ${formatFigure(metric, target)}`;
   const why = verdict === 'pass' ? '' : escape(reason);
   return `| ${marks[verdict]} | ${figureTitle(metric)} | ${formatFigure(metric, value)} | ${goal} | ${why} |`;
 }

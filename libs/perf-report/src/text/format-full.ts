@@ -30,7 +30,8 @@ function environmentLines({ environment }: Report): string[] {
   return Object.entries(environment)
     .filter(([name]) => name !== 'missing')
     .map(([name, value]) => {
-      const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? 'unknown');
+      const text =
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? 'unknown');
       return wrap(text, `  ${name.replaceAll('_', ' ')}: `);
     });
 }

@@ -1,21 +1,24 @@
 /** Terminal columns that nothing drawn here exceeds. */
 export const columns = 80;
 
-/** Breaks text at spaces; the first line begins with `first`, the others with as many spaces. */
+/**
+ * Breaks text at spaces, and within words that no line could hold;
+ * the first line begins with `first`, the others with as many spaces.
+ */
 export function wrap(text: string, first = ''): string {
-  const indent = ' '.repeat(first.length);
-  const lines: string[] = [];
-  let line = first;
-  for (const word of text.split(/\s+/)) {
-    const isStart = line === first || line === indent;
-    if (!isStart && line.length + 1 + word.length > columns) {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line += isStart ? word : ` ${word}`;
-    }
+  const room = columns - first.length;
+  const lines = [''];
+  for (const word of text.split(/\s+/).flatMap((long) => pieces(long, room))) {
+    const line = lines.at(-1)!;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-  return [...lines, line].join('\n');
+  return lines.map((line, index) => (index === 0 ? first : ' '.repeat(first.length)) + line).join('\n');
+}
+
+function pieces(word: string, size: number): string[] {
+  return word.match(new RegExp(`.{1,${size}}`, 'gu')) ?? [];
 }
 
 /** Rows of cells in columns as wide as their widest cell; all but the first column to the right. */

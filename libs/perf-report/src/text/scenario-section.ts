@@ -13,7 +13,7 @@ export function scenarioSection(scenario: ScenarioResult, colours: Colors): stri
     `${samples.length} samples, ${samples.filter(({ warm_up }) => warm_up).length} of them warm-up`,
   ];
   return [
-    `  ${colours.bold(name.replaceAll('_', ' '))}: ${facts.join(', ')}`,
+    colours.bold(wrap(`${name.replaceAll('_', ' ')}: ${facts.join(', ')}`, '  ')),
     ...(error ? [colours.red(wrap(error.message, '    '))] : []),
     ...statisticsTable(scenario),
     ...figureLines(scenario),
@@ -26,7 +26,9 @@ function statisticsTable({ statistics }: ScenarioResult): string[] {
   const rows = Object.entries(statistics).map(([name, { n, mean, sd, min, p50, p95, p99, max }]) => [
     name.replaceAll('_', ' '),
     String(n),
-    ...[mean, sd, min, p50.value, p95.value, p99.value, max].map((value) => (value === null ? '-' : formatNumber(value))),
+    ...[mean, sd, min, p50.value, p95.value, p99.value, max].map((value) =>
+      value === null ? '-' : formatNumber(value),
+    ),
   ]);
   if (rows.length === 0) return [];
   return [alignColumns([['', 'n', 'mean', 'sd', 'min', 'p50', 'p95', 'p99', 'max'], ...rows], '    ')];
