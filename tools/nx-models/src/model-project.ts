@@ -46,7 +46,7 @@ function perf(variant: string): TargetConfiguration {
     command:
       'node --experimental-vm-modules node_modules/jest/bin/jest.js -c apps/perf-tests/jest.perf.config.cjs',
     options: { env: { FRAMEGATE_REPORT: reportOf(variant) } },
-    dependsOn: ['bench'],
+    dependsOn: ['bench', { projects: ['perf-tests'], target: 'build' }],
     cache: true,
     inputs: [
       // From the workspace root, so that a change in them counts every model as affected.
@@ -57,6 +57,7 @@ function perf(variant: string): TargetConfiguration {
       '{workspaceRoot}/package-lock.json',
       { dependentTasksOutputFiles: '**/*.json' },
       { env: 'PRINT_PERFORMANCE_REPORT' },
+      { env: 'FRAMEGATE_REQUIRE_VERDICT' },
       { externalDependencies: ['jest'] },
     ],
     metadata: { description: `Judges ${reportOf(variant)}: one sentence a requirement.` },

@@ -74,7 +74,7 @@ describe('a manifest that is read as a project', () => {
 
   it('judges the report that measuring left behind', async () => {
     const perf = (await inferOne({ variant: 'yolo11n', family: 'yolo' }))?.targets?.['perf'];
-    expect(perf?.dependsOn).toEqual(['bench']);
+    expect(perf?.dependsOn).toEqual(['bench', { projects: ['perf-tests'], target: 'build' }]);
     expect(perf?.options).toEqual({ env: { FRAMEGATE_REPORT: 'reports/yolo11n.json' } });
   });
 
