@@ -1,0 +1,113 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { runBuilt } from './testing/run-built.js';
+
+let directory: string;
+let photo: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'framegate-cli-'));
+  photo = join(directory, 'photo.png');
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+  await sharp({ create: { width: 120, height: 90, channels: 3, noise } as never })
+    .png()
+    .toFile(photo);
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+describe('the command line', () => {
+  it('lists every command in its help, within 80 columns', async () => {
+    const { code, stdout } = await runBuilt('--help');
+    expect(code).toBe(0);
+    for (const command of ['quick', 'bench', 'infer', 'export', 'models', 'report', 'baseline']) {
+      expect(stdout).toContain(`bench-runner ${command}`);
+    }
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    [[], 'Which command? See --help.'],
+    [['qick'], 'Did you mean quick?'],
+    [['quick', '--bogus'], 'Unknown argument: bogus'],
+    [
+      ['quick', '--target', 'inferenceMs'],
+      '--target: expected name=number such as inferenceMs=50, got "inferenceMs"',
+    ],
+    [['quick', '--target', 'speed=1'], 'Expected a target to be one of'],
+    [['quick', '--models', 'yolo11q'], 'There is no model "yolo11q"'],
+    [['quick', '--images', 'no/such/folder'], 'Cannot read the image folder'],
+    [['infer', 'yolo11n', 'a.png', '--threshold', '2'], '--threshold: expected a number from 0 to 1, got 2'],
+    [
+      ['export', 'yolo11n', '--output', 'x.onnx', '--batch', '0'],
+      '--batch: expected a whole number of at least 1, got 0',
+    ],
+    [
+      ['export', 'yolo11n', '--output', 'x.onnx', '--image-size', '100'],
+      'yolo11n: expected an image height that is a multiple of 32, got 100',
+    ],
+    [
+      ['models', 'list', '--root', '/'],
+      'Expected a folder models/ in /, and there is none. Name the workspace with --root DIR.',
+    ],
+  ])('ends with 64 and says what is wrong with %j', async (argv, message) => {
+    const { code, stderr } = await runBuilt(...argv);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(code).toBe(64);
+  });
+});
+
+describe('models list', () => {
+  it('counts parameters and operations of every model', async () => {
+    const { stdout } = await runBuilt('models', 'list', '--json');
+    const models = JSON.parse(stdout) as { variant: string; parameters: number; gflops: number }[];
+    expect(models.map(({ variant }) => variant)).toEqual([
+      'yolo11n',
+      'yolo11s',
+      'yolo11m',
+      'yolo11l',
+      'yolo11x',
+    ]);
+    expect(models[0]).toMatchObject({ parameters: 2_616_248, image_size: [640, 640], weights: 'synthetic' });
+  });
+});
+
+describe('export and infer', () => {
+  it('detect the same objects through the exported file as through the model', async () => {
+    const file = join(directory, 'small.onnx');
+    const exported = await runBuilt('export', 'yolo11n', '--image-size', '96x128', '--output', file);
+    expect(exported.code).toBe(0);
+    expect(exported.stdout).toMatch(/small\.onnx: 10\.5 MB, synthetic weights, sha256 [0-9a-f]{64}\n$/);
+    const [byFile, byName] = await Promise.all([
+      runBuilt('infer', file, photo, '--threshold', '0.01', '--json'),
+      runBuilt('infer', 'yolo11n', photo, '--image-size', '96x128', '--threshold', '0.01', '--json'),
+    ]);
+    const detections = ({ stdout }: { stdout: string }) =>
+      (JSON.parse(stdout) as { width: number; height: number; detections: object[] }[])[0]!;
+    expect(detections(byFile)).toMatchObject({ width: 120, height: 90 });
+    expect(detections(byFile).detections.length).toBeGreaterThan(0);
+    expect(detections(byFile).detections).toEqual(detections(byName).detections);
+  });
+
+  it('keep what they found when one of the images cannot be used, and end with 1', async () => {
+    const text = join(directory, 'text.jpg');
+    await writeFile(text, 'no image');
+    const { code, stdout } = await runBuilt('infer', 'yolo11n', photo, text, '--image-size', '64', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { image: photo, width: 120, height: 90 },
+      { image: text, error: { code: 'IMAGE_UNREADABLE' } },
+    ]);
+  });
+
+  it('leave nothing behind when the file cannot be written', async () => {
+    const target = join(directory, 'nowhere', 'x.onnx');
+    const { code, stderr } = await runBuilt('export', 'yolo11n', '--image-size', '64', '--output', target);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Cannot write ${target}`);
+    await expect(stat(target)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
