@@ -74,19 +74,15 @@ class YoloPipeline implements ImagePipeline<Placement> {
   }
 
   #checked(outputs: TensorMap): { data: Float32Array; dims: readonly number[] } {
-    const output = outputs[outputName];
     const { batch, classes } = this.#model;
-    const expected = classes === undefined ? ['rows', rowLength] : [4 + classes, 'anchors'];
-    const data = output?.data;
-    const fits =
-      output?.dims.length === 3 &&
-      [batch, ...expected].every((size, axis) => typeof size === 'string' || size === output.dims[axis]);
-    if (fits && data instanceof Float32Array) return { data, dims: output.dims };
-    const got = output
-      ? `[${output.dims.join(', ')}] of ${data?.constructor.name}`
-      : `only ${Object.keys(outputs)}`;
-    throw new UnexpectedOutputError(
-      `Expected ${outputName} float32 [${[batch, ...expected].join(', ')}], got ${got}.`,
-    );
+    const expected = [batch, ...(classes === undefined ? ['rows', rowLength] : [4 + classes, 'anchors'])];
+    const { data, dims } = outputs[outputName] ?? {};
+    const isAsExpected =
+      dims?.length === 3 && expected.every((size, axis) => typeof size === 'string' || size === dims[axis]);
+    if (!isAsExpected || !(data instanceof Float32Array)) {
+      const got = data && dims ? `${data.constructor.name} [${dims.join(', ')}]` : 'no such output';
+      throw new UnexpectedOutputError(`Expected ${outputName} float32 [${expected.join(', ')}], got ${got}.`);
+    }
+    return { data, dims };
   }
 }

@@ -37,17 +37,18 @@ export class AnchorScan {
     return candidates;
   }
 
-  /** Four at a time: nearly all scores are below the limit. A comparison with NaN is false, so NaN is looked at too. */
+  /** Four at a time: nearly all scores are below the limit. What is not finite is not, so it is looked at. */
   #scanClass(output: Float32Array, index: number, limit: number, best: Float32Array): void {
+    const { abs } = Math;
     const start = (boxRows + index) * this.#anchors;
     const end = start + this.#anchors;
     const even = end - (this.#anchors % 4);
     for (let at = start; at < even; at += 4) {
       if (
-        output[at]! <= limit &&
-        output[at + 1]! <= limit &&
-        output[at + 2]! <= limit &&
-        output[at + 3]! <= limit
+        abs(output[at]!) <= limit &&
+        abs(output[at + 1]!) <= limit &&
+        abs(output[at + 2]!) <= limit &&
+        abs(output[at + 3]!) <= limit
       ) {
         continue;
       }
@@ -57,10 +58,10 @@ export class AnchorScan {
   }
 
   #take(score: number, anchor: number, index: number, best: Float32Array): void {
-    if (score <= best[anchor]!) return;
     if (!Number.isFinite(score)) {
       throw new UnexpectedOutputError(`The score of class ${index} at anchor ${anchor} is ${score}.`);
     }
+    if (score <= best[anchor]!) return;
     best[anchor] = score;
     this.#bestClass[anchor] = index;
   }
