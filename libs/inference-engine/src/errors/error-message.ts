@@ -27,7 +27,10 @@ export function fromErrorMessage({ code, message, cause }: ErrorMessage): Error 
       return new ModelRunError(message, options);
     case 'MODEL_OUTPUT':
       return new ModelOutputError(message, options);
-    default:
+    case 'IMAGE_INVALID':
+    case 'IMAGE_UNREADABLE':
+    case 'IMAGE_CORRUPT':
+    case 'IMAGE_TOO_LARGE':
       return new ImageError(code, message, options);
   }
 }

@@ -39,7 +39,8 @@ export function nameImages(sources: readonly ImageSource[]): string[] {
   });
 }
 
-/** Not `Buffer.prototype.slice`, which shares memory. */
 function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.prototype.slice.call(bytes) as Uint8Array<ArrayBuffer>;
+  const copied = new Uint8Array(bytes.length);
+  copied.set(bytes);
+  return copied;
 }
