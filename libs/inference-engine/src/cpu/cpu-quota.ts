@@ -46,12 +46,15 @@ function ancestors(path: string): string[] {
 }
 
 function quotaV2(directory: string, read: ReadText): number | undefined {
-  const [quota, period] = read(`${directory}/cpu.max`)?.trim().split(' ') ?? [];
+  const [quota, period] = read(posix.join(directory, 'cpu.max'))?.trim().split(' ') ?? [];
   return share(quota, period);
 }
 
 function quotaV1(directory: string, read: ReadText): number | undefined {
-  return share(read(`${directory}/cpu.cfs_quota_us`), read(`${directory}/cpu.cfs_period_us`));
+  return share(
+    read(posix.join(directory, 'cpu.cfs_quota_us')),
+    read(posix.join(directory, 'cpu.cfs_period_us')),
+  );
 }
 
 /** No limit is written as `max` or as -1. */

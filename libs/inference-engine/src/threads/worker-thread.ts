@@ -95,7 +95,9 @@ export class WorkerThread<Job, Answer, Ready> {
   }
 }
 
+/** What a thread threw need be no error, and an error of another thread is none to `instanceof`. */
 function describeCrash(exitCode: number, cause: unknown): WorkerCrashedError {
-  const reason = cause instanceof Error ? `: ${cause.message}` : ` with exit code ${exitCode}`;
+  const message = (cause as Partial<Error> | undefined)?.message ?? cause;
+  const reason = message === undefined ? ` with exit code ${exitCode}` : `: ${String(message)}`;
   return new WorkerCrashedError(`The worker that served the request died${reason}.`, { cause });
 }

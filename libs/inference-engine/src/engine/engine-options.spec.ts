@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { type EngineOptions, resolveOptions } from './engine-options.js';
+
+const model = 'some/model.onnx';
+
+describe('resolveOptions', () => {
+  it('gives one worker all threads, waiting busily', () => {
+    expect(resolveOptions({ model }, 4)).toEqual({
+      model: resolve(model),
+      family: undefined,
+      workers: 1,
+      threads: 4,
+      spinning: true,
+      imageSize: undefined,
+      maxPixels: 100_000_000,
+    });
+  });
+
+  it('shares the threads among the workers, and leaves each at least one', () => {
+    expect(resolveOptions({ model, workers: 3 }, 8)).toMatchObject({ threads: 2, spinning: true });
+    expect(resolveOptions({ model, workers: 3 }, 2)).toMatchObject({ threads: 1, spinning: false });
+  });
+
+  it('never lets more threads wait busily than may run', () => {
+    expect(resolveOptions({ model, threads: 8 }, 4)).toMatchObject({ threads: 8, spinning: false });
+  });
+
+  it.each([
+    [{ model: '' }, 'Expected `model` to be the path of an .onnx file, got  (string).'],
+    [{ model, workers: 0 }, 'Expected `workers` to be a whole number from 1, got 0 (number).'],
+    [{ model, threads: 1.5 }, 'Expected `threads` to be a whole number from 1, got 1.5 (number).'],
+    [{ model, maxPixels: NaN }, 'Expected `maxPixels` to be a whole number from 1, got NaN (number).'],
+    [
+      { model, imageSize: { height: 64, width: '64' } },
+      'Expected `imageSize.width` to be a whole number from 1, got 64 (string).',
+    ],
+  ])('says what it expected of %j', (options, message) => {
+    expect(() => resolveOptions(options as EngineOptions, 4)).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION', message }),
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  concat,
+  conv,
+  div,
+  GraphBuilder,
+  reshape,
+  slice,
+  type Shape,
+  type Tensor,
+  writeModel,
+} from '@framegate/model-graph';
+
+const side = 64;
+/** [4 + classes, anchors] of a head for 64×64 with two classes. */
+const rows = 6;
+const anchors = 84;
+
+/** Small models in a folder of their own. */
+export class ModelFolder {
+  readonly #path: string;
+
+  private constructor(path: string) {
+    this.#path = path;
+  }
+
+  static async create(): Promise<ModelFolder> {
+    return new ModelFolder(await mkdtemp(join(tmpdir(), 'inference-engine-')));
+  }
+
+  /** Reads its scores and boxes off the image: what comes out depends on every stage before it. */
+  mirror(batch = 1): Promise<string> {
+    return this.#write(`mirror-${batch}`, [batch, 3, side, side], (images) => {
+      const flat = reshape(images, [batch, 3 * side * side]);
+      return reshape(slice(flat, 1, 0, rows * anchors), [batch, rows, anchors]);
+    });
+  }
+
+  /** Divides the image by itself: NaN wherever it is black. */
+  ratio(): Promise<string> {
+    return this.#write('ratio', [1, 3, side, side], (images) => {
+      const flat = slice(reshape(images, [1, 3 * side * side]), 1, 0, rows * anchors);
+      return reshape(div(flat, flat), [1, rows, anchors]);
+    });
+  }
+
+  /** Computes for some tenths of a second, whatever the machine. */
+  slow(): Promise<string> {
+    return this.#write('slow', [1, 3, 640, 640], (images) => {
+      const channels = 48;
+      const weight = (name: string, inputs: number) =>
+        images.graph.weight(name, [channels, inputs, 3, 3], () => new Float32Array(channels * inputs * 9));
+      let value = conv(images, weight('first', 3), undefined, { stride: 2, padding: 1 });
+      for (let layer = 0; layer < 6; layer++) {
+        value = conv(value, weight(`layer${layer}`, channels), undefined, { padding: 1 });
+      }
+      const flat = reshape(value, [1, channels * 320 * 320]);
+      return reshape(slice(flat, 1, 0, rows * 8400), [1, rows, 8400]);
+    });
+  }
+
+  /** Valid ONNX that no family knows. */
+  stranger(): Promise<string> {
+    const graph = new GraphBuilder();
+    const input = graph.input('sound', 'float32', [1, 16]);
+    graph.output('words', concat([input, input], 1));
+    return this.#save('stranger', graph);
+  }
+
+  async file(name: string, contents: string | Uint8Array): Promise<string> {
+    const path = join(this.#path, name);
+    await writeFile(path, contents);
+    return path;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#path, { recursive: true });
+  }
+
+  #write(name: string, input: Shape, network: (images: Tensor) => Tensor): Promise<string> {
+    const graph = new GraphBuilder();
+    graph.output('output0', network(graph.input('images', 'float32', input)));
+    return this.#save(name, graph);
+  }
+
+  async #save(name: string, graph: GraphBuilder): Promise<string> {
+    const path = join(this.#path, `${name}.onnx`);
+    await writeModel(graph.finish({ name, producer: { name: 'test', version: '0' } }), path);
+    return path;
+  }
+}
