@@ -12,4 +12,6 @@ module.exports = {
     '<rootDir>/dist/reporters/full-report-reporter.js',
   ],
   verbose: true,
+  // A worker for each of these few files would cost more than it saves.
+  maxWorkers: 1,
 };

@@ -44,7 +44,7 @@ function bench(variant: string): TargetConfiguration {
 function perf(variant: string): TargetConfiguration {
   return {
     command:
-      'node --experimental-vm-modules node_modules/jest/bin/jest.js -c apps/perf-tests/jest.perf.config.cjs',
+      'node --experimental-vm-modules --no-warnings=ExperimentalWarning node_modules/jest/bin/jest.js -c apps/perf-tests/jest.perf.config.cjs',
     options: { env: { FRAMEGATE_REPORT: reportOf(variant) } },
     dependsOn: ['bench', { projects: ['perf-tests'], target: 'build' }],
     cache: true,
