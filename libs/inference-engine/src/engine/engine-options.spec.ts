@@ -35,8 +35,6 @@ describe('resolveOptions', () => {
       'Expected `imageSize.width` to be a whole number from 1, got 64 (string).',
     ],
   ])('says what it expected of %j', (options, message) => {
-    expect(() => resolveOptions(options as EngineOptions, 4)).toThrow(
-      expect.objectContaining({ code: 'INVALID_OPTION', message }),
-    );
+    expect(() => resolveOptions(options as EngineOptions, 4)).toThrow(new Error(message));
   });
 });

@@ -38,16 +38,16 @@ describe('InferenceEngine.open', () => {
   it('recognises the family and says what it has opened', async () => {
     const model = await models.mirror(2);
     const { info } = await open({ model, workers: 2 });
-    expect(info).toEqual({
+    const { signature, loadMs, ...rest } = info;
+    expect(rest).toEqual({
       family: 'yolo',
-      signature: expect.objectContaining({ producer: 'test' }),
       imageSize: { height: 64, width: 64 },
       batch: 2,
       workers: 2,
       threads: 1,
-      loadMs: expect.any(Number),
     });
-    expect(info.loadMs).toBeGreaterThan(0);
+    expect(signature.producer).toBe('test');
+    expect(loadMs).toBeGreaterThan(0);
   });
 
   it('names the model that is missing', async () => {

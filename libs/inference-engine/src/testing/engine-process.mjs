@@ -1,4 +1,5 @@
 // A program that uses the built engine and ends in the way that its first argument says.
+import { setTimeout } from 'node:timers';
 import { InferenceEngine } from '../../dist/index.js';
 
 const [mode, model] = process.argv.slice(2);

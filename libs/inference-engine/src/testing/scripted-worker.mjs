@@ -1,4 +1,5 @@
 // A worker that does as its jobs say. Plain JavaScript because it is not jest that loads it.
+import { setImmediate } from 'node:timers';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ModelLoadError, ModelRunError } from '../../dist/errors/model-errors.js';
 import { serveThread } from '../../dist/threads/serve-thread.js';

@@ -95,9 +95,9 @@ export class WorkerThread<Job, Answer, Ready> {
   }
 }
 
-/** What a thread threw need be no error, and an error of another thread is none to `instanceof`. */
+/** By shape: an error of another thread is none to `instanceof`, and what was thrown need be none. */
 function describeCrash(exitCode: number, cause: unknown): WorkerCrashedError {
-  const message = (cause as Partial<Error> | undefined)?.message ?? cause;
-  const reason = message === undefined ? ` with exit code ${exitCode}` : `: ${String(message)}`;
+  const message = (cause as Partial<Error> | undefined)?.message;
+  const reason = message === undefined ? ` with exit code ${exitCode}` : `: ${message}`;
   return new WorkerCrashedError(`The worker that served the request died${reason}.`, { cause });
 }
