@@ -12,7 +12,7 @@ export function parseManifest(file: string, text: string): Manifest {
   const { success, data, error } = manifestSchema.safeParse(raw);
   if (success) return data;
   const issues = error.issues.flatMap((issue) => describeIssue(issue, raw));
-  throw new ManifestError(file, issues, { cause: error });
+  throw new ManifestError(file, issues);
 }
 
 function parseJson(file: string, text: string): unknown {
