@@ -39,13 +39,14 @@ class YoloPipeline implements ImagePipeline<Placement> {
 
   constructor(model: YoloModel, signature: ModelSignature) {
     const { imageSize, batch } = model;
-    const data = new Float32Array(batch * 3 * imageSize.height * imageSize.width);
     this.imageSize = imageSize;
     this.batch = batch;
-    this.inputs = { [inputName]: { data, dims: [batch, 3, imageSize.height, imageSize.width] } };
     this.#model = model;
     this.#nameOf = classNamer(signature, model.classes);
-    this.#letterbox = new Letterbox(imageSize, data, batch);
+    this.#letterbox = new Letterbox(imageSize, batch);
+    this.inputs = {
+      [inputName]: { data: this.#letterbox.tensor, dims: [batch, 3, imageSize.height, imageSize.width] },
+    };
   }
 
   preprocess(image: RgbImage, slot: number): Placement {

@@ -1,8 +1,7 @@
 import { roundHalfEven } from '../round-half-even.js';
 
 /** Weights are whole numbers out of 2048: the fixed-point precision that OpenCV has for 8-bit images. */
-export const weightBits = 11;
-export const fullWeight = 2 ** weightBits;
+export const fullWeight = 2048;
 
 /** For each position of a scaled axis: the two source positions around it, and how much the second one weighs. */
 export interface AxisTable {

@@ -6,8 +6,8 @@ const side = 640;
 const square = { height: side, width: side };
 
 function letterbox(batch = 1) {
-  const tensor = new Float32Array(batch * 3 * side * side);
-  return { tensor, box: new Letterbox(square, tensor, batch) };
+  const box = new Letterbox(square, batch);
+  return { tensor: box.tensor, box };
 }
 
 // Globals are slow to look up in a test's sandbox.
@@ -47,12 +47,9 @@ describe('Letterbox', () => {
     'scales $width×$height to $scaled as OpenCV',
     ({ width, height, scaled, pixels }) => {
       const [scaledWidth, scaledHeight] = scaled as [number, number];
-      const tensor = new Float32Array(3 * scaledWidth * scaledHeight);
-      new Letterbox({ width: scaledWidth, height: scaledHeight }, tensor, 1).write(
-        syntheticImage(width, height),
-        0,
-      );
-      const planes = levels(tensor);
+      const box = new Letterbox({ width: scaledWidth, height: scaledHeight }, 1);
+      box.write(syntheticImage(width, height), 0);
+      const planes = levels(box.tensor);
       const area = scaledWidth * scaledHeight;
       expect(pixels.map((_, index) => planes[(index % 3) * area + Math.floor(index / 3)])).toEqual(pixels);
     },
@@ -84,6 +81,5 @@ describe('Letterbox', () => {
     const alone = letterbox();
     alone.box.write(syntheticImage(640, 640), 0);
     expect(checksum(levels(tensor.subarray(plane)))).toBe(checksum(levels(alone.tensor)));
-    expect(() => box.write(syntheticImage(1, 1), 2)).toThrow('Expected a slot from 0 to 1, got 2.');
   });
 });

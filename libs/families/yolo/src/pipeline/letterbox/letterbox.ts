@@ -1,70 +1,82 @@
 import type { ImageSize, RgbImage } from '@framegate/model-family';
+import { type ColumnSegment, writeColumns } from './column-segments.js';
+import { type AxisTable, interpolationTable } from './interpolation.js';
 import { place, type Placement } from './placement.js';
-import { type Planes, splitPlanes } from './planes.js';
-import { Resampler } from './resampler.js';
-import { unitValues } from './unit-values.js';
+import { RowKernel } from './row-kernel.js';
 
-/** The grey that surrounds an image, as a level of 255. */
-const borderLevel = 114;
+/** The grey that surrounds an image. */
+const border = 114 / 255;
+
+/** Tables for scaling images of one size. */
+interface Scaling {
+  readonly source: ImageSize;
+  readonly rows: AxisTable;
+  readonly segments: readonly ColumnSegment[];
+}
 
 /**
- * Writes images into an NCHW input of 0…1: scaled to fit, centred, the rest grey.
- * A border is written only when it changes, so a stream of equal images pays for its pixels alone.
+ * Writes images into an NCHW input of 0…1: scaled to fit, centred, the rest grey. A border is written and tables are
+ * made only when sizes change, so a stream of equal images pays for its pixels alone.
  */
 export class Letterbox {
   readonly #target: ImageSize;
-  readonly #slots: readonly Planes[];
+  readonly #kernel: RowKernel;
   readonly #bordered: (Placement | undefined)[] = [];
-  #resampler: Resampler | undefined;
+  #scaling: Scaling | undefined;
 
-  constructor(target: ImageSize, tensor: Float32Array, batch: number) {
+  constructor(target: ImageSize, batch: number) {
     this.#target = target;
-    this.#slots = splitPlanes(tensor, batch, target.width * target.height);
+    this.#kernel = new RowKernel(target, batch);
+  }
+
+  get tensor(): Float32Array {
+    return this.#kernel.tensor;
   }
 
   write(image: RgbImage, slot: number): Placement {
-    const planes = this.#slots[slot];
-    if (!planes) throw new RangeError(`Expected a slot from 0 to ${this.#slots.length - 1}, got ${slot}.`);
     const placement = place(image, this.#target);
-    this.#writeBorder(planes, slot, placement);
+    const start = slot * 3 * this.#target.height * this.#target.width;
+    this.#writeBorder(start, slot, placement);
 
-    const offset = placement.top * this.#target.width + placement.left;
+    const at = start + placement.top * this.#target.width + placement.left;
     const { source, scaled } = placement;
-    if (source.width === scaled.width && source.height === scaled.height) {
-      copy(image, planes, offset, this.#target.width);
-    } else {
-      if (!this.#resampler?.fits(source, scaled)) this.#resampler = new Resampler(source, scaled);
-      this.#resampler.write(image, planes, offset, this.#target.width);
-    }
+    if (source.width === scaled.width && source.height === scaled.height) this.#copy(image, at);
+    else this.#scale(image, placement, at);
     return placement;
   }
 
-  #writeBorder(planes: Planes, slot: number, placement: Placement): void {
+  #copy(image: RgbImage, at: number): void {
+    for (let y = 0; y < image.height; y++) this.#kernel.convert(image, y, at + y * this.#target.width);
+  }
+
+  #scale(image: RgbImage, placement: Placement, at: number): void {
+    const { rows, segments } = this.#scalingOf(placement);
+    for (let y = 0; y < placement.scaled.height; y++) {
+      const row = at + y * this.#target.width;
+      for (const segment of segments) {
+        this.#kernel.blend(image, rows.first[y]!, rows.second[y]!, rows.weight[y]!, segment, row);
+      }
+    }
+  }
+
+  /** The scaled size follows from the source's. */
+  #scalingOf({ source, scaled }: Placement): Scaling {
+    const before = this.#scaling;
+    if (before?.source.width === source.width && before.source.height === source.height) return before;
+    const columns = interpolationTable(source.width, scaled.width);
+    this.#scaling = {
+      source,
+      rows: interpolationTable(source.height, scaled.height),
+      segments: writeColumns(columns, this.#kernel.columns, this.#kernel.rowRoom),
+    };
+    return this.#scaling;
+  }
+
+  #writeBorder(start: number, slot: number, placement: Placement): void {
     const before = this.#bordered[slot];
     if (before && coversSame(before, placement)) return;
-    for (const plane of planes) plane.fill(unitValues[borderLevel]!);
+    this.tensor.fill(border, start, start + 3 * this.#target.height * this.#target.width);
     this.#bordered[slot] = placement;
-  }
-}
-
-function copy(image: RgbImage, planes: Planes, offset: number, stride: number): void {
-  for (let y = 0; y < image.height; y++) {
-    copyRow(image.data, y * image.width * 3, image.width, planes, offset + y * stride);
-  }
-}
-
-/** A function of its own because V8 compiles one that is called for each row to code three times as fast. */
-function copyRow(
-  pixels: Uint8Array,
-  start: number,
-  width: number,
-  [red, green, blue]: Planes,
-  to: number,
-): void {
-  for (let x = 0, from = start; x < width; x++, from += 3) {
-    red[to + x] = unitValues[pixels[from]!]!;
-    green[to + x] = unitValues[pixels[from + 1]!]!;
-    blue[to + x] = unitValues[pixels[from + 2]!]!;
   }
 }
 
