@@ -1,7 +1,7 @@
 /**
- * Compiles `letterbox-rows.as` and writes the bytes to `src/pipeline/letterbox/row-kernel-bytes.ts`:
- * `node libs/families/yolo/kernels/build.mjs`. The compiler is fetched when needed; it is no dependency,
- * for nobody but who changes the kernel needs its hundred megabytes.
+ * Compiles the kernels here and writes their bytes into `src/pipeline`: `node libs/families/yolo/kernels/build.mjs`.
+ * The compiler is fetched when needed; it is no dependency, for nobody but who changes a kernel needs its hundred
+ * megabytes.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,36 +11,43 @@ import { join } from 'node:path';
 import { URL } from 'node:url';
 
 const compiler = 'assemblyscript@0.28.20';
-const source = new URL('letterbox-rows.as', import.meta.url);
-const target = new URL('../src/pipeline/letterbox/row-kernel-bytes.ts', import.meta.url);
+const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
+const kernels = {
+  'letterbox-rows.as': '../src/pipeline/letterbox/row-kernel-bytes.ts',
+  'class-scores.as': '../src/pipeline/postprocess/score-kernel-bytes.ts',
+};
 
-const folder = mkdtempSync(join(tmpdir(), 'row-kernel-'));
-try {
-  copyFileSync(source, join(folder, 'rows.ts'));
-  const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
-  const { status } = spawnSync(
-    process.platform === 'win32' ? 'npx.cmd' : 'npx',
-    ['--yes', '--package', compiler, 'asc', 'rows.ts', '--outFile', 'rows.wasm', ...options],
-    { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' },
-  );
-  if (status !== 0) throw new Error(`${compiler} failed with ${status}`);
-  const text = readFileSync(source, 'utf8');
-  const bytes = readFileSync(join(folder, 'rows.wasm')).toString('base64');
-  writeFileSync(
-    target,
-    [
-      `/** Made by kernels/build.mjs with ${compiler}; not to be edited. */`,
-      `export const sourceSha256 = '${createHash('sha256').update(text).digest('hex')}';`,
-      '',
-      '/** WebAssembly, base64. */',
-      'export const rowKernelBytes =',
-      `${bytes
-        .match(/.{1,100}/g)
-        .map((line) => `  '${line}'`)
-        .join(' +\n')};`,
-      '',
-    ].join('\n'),
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+for (const [source, target] of Object.entries(kernels)) {
+  const sourceUrl = new URL(source, import.meta.url);
+  const sha256 = createHash('sha256').update(readFileSync(sourceUrl)).digest('hex');
+  const lines = compile(sourceUrl)
+    .toString('base64')
+    .match(/.{1,100}/g);
+  const text = [
+    `/** Made of kernels/${source} by kernels/build.mjs with ${compiler}; not to be edited. */`,
+    `export const sourceSha256 = '${sha256}';`,
+    '',
+    '/** WebAssembly, base64. */',
+    'export const kernelBytes =',
+    `${lines.map((line) => `  '${line}'`).join(' +\n')};`,
+    '',
+  ];
+  writeFileSync(new URL(target, import.meta.url), text.join('\n'));
+}
+
+/** The compiler takes files that end in `.ts` only, which these are not for everybody else. */
+function compile(source) {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+  try {
+    copyFileSync(source, join(folder, 'kernel.ts'));
+    const { status } = spawnSync(
+      'npx',
+      ['--yes', '--package', compiler, 'asc', 'kernel.ts', '--outFile', 'kernel.wasm', ...options],
+      { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' },
+    );
+    if (status !== 0) throw new Error(`${compiler} failed on ${source.pathname} with ${status}`);
+    return readFileSync(join(folder, 'kernel.wasm'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

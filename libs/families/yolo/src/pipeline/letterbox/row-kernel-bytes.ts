@@ -1,8 +1,8 @@
-/** Made by kernels/build.mjs with assemblyscript@0.28.20; not to be edited. */
+/** Made of kernels/letterbox-rows.as by kernels/build.mjs with assemblyscript@0.28.20; not to be edited. */
 export const sourceSha256 = 'c45f49570efeffde1360770d290010e7ebad942ff959f8d70cf61172ed1fcc8e';
 
 /** WebAssembly, base64. */
-export const rowKernelBytes =
+export const kernelBytes =
   'AGFzbQEAAAABFAJgBX9/f39/AGAIf39/f39/f38AAg8BA2VudgZtZW1vcnkCAAADAwIAAQcTAgdjb252ZXJ0AAAFYmxlbmQAAQrr' +
   'DwLpBQEFewNAIAFBEE4EQCACIAD9AAQAIgYgAP0ABBAiBf0NAAMGCQwPEhUYGx4AAAAAACAA/QAEICIH/Q0AAQIDBAUGBwgJChEU' +
   'FxodIgj9iQEiCf2pAf36Af0MAAB/QwAAf0MAAH9DAAB/Q/3nAf0LBAAgAiAJ/aoB/foB/QwAAH9DAAB/QwAAf0MAAH9D/ecB/QsE' +

@@ -1,6 +1,6 @@
 import type { ImageSize, RgbImage } from '@framegate/model-family';
 import type { ColumnSegment } from './column-segments.js';
-import { rowKernelBytes } from './row-kernel-bytes.js';
+import { kernelBytes } from './row-kernel-bytes.js';
 
 /** What the WebAssembly exports; arguments are byte offsets, counts and weights. See `kernels/letterbox-rows.as`. */
 interface Exports {
@@ -17,7 +17,7 @@ interface Exports {
   ): void;
 }
 
-const module = new WebAssembly.Module(Buffer.from(rowKernelBytes, 'base64'));
+const module = new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
 
 const pageBytes = 65_536;
 /** The kernel reads that far behind the last pixel of a row. */
