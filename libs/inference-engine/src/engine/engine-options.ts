@@ -23,7 +23,6 @@ export interface ResolvedOptions {
   readonly family: string | undefined;
   readonly workers: number;
   readonly threads: number;
-  readonly spinning: boolean;
   readonly imageSize: ImageSize | undefined;
   readonly maxPixels: number;
 }
@@ -46,7 +45,6 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     family: options.family,
     workers,
     threads,
-    spinning: workers * threads <= budget,
     imageSize,
     maxPixels,
   };
