@@ -18,11 +18,14 @@ export function readRuntimeVersions(): RuntimeVersions {
   };
 }
 
+/** The engine's dependency and not this package's: it is looked up from where the engine lies. */
+const runtimePackage = 'onnxruntime-node';
+
 /** Read from the package that the engine loads: loading the runtime itself would cost time and memory for a string. */
 function readOnnxRuntimeVersion(): string | null {
   try {
     const require = createRequire(import.meta.resolve('@framegate/inference-engine'));
-    const { version } = require('onnxruntime-node/package.json') as { version?: unknown };
+    const { version } = require(`${runtimePackage}/package.json`) as { version?: unknown };
     return typeof version === 'string' ? version : null;
   } catch {
     return null;

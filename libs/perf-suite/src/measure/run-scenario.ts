@@ -2,6 +2,7 @@ import { describeError } from '../errors/describe-error.js';
 import type { Scenario, ScenarioContext } from '../scenarios/scenario.js';
 import { roundMs } from '../scenarios/round-ms.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
+import { busyMachineFlag, readProcessorTime } from './machine-load.js';
 
 export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory'> {
   /** Puts an event where it survives this process. */
@@ -13,6 +14,7 @@ export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' 
 /** Runs one scenario and writes down what it records and how it ended. Never rejects for what the scenario throws. */
 export async function runScenario(scenario: Scenario, host: ScenarioHost): Promise<void> {
   const { name } = scenario;
+  const before = readProcessorTime();
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   host.write({ type: 'scenario-started', scenario: name });
@@ -32,5 +34,8 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
       },
     })
     .then(() => null, describeError);
+  const busy = busyMachineFlag(before, readProcessorTime());
+  if (scenario.process === 'timing' && busy !== null)
+    host.write({ type: 'flag', scenario: name, flag: busy });
   host.write({ type: 'scenario-ended', scenario: name, duration_ms: roundMs(elapsed()), error });
 }

@@ -147,6 +147,17 @@ describe('recommendations', () => {
     expect(recommend([judged(about, targets)]).map((recommendation) => recommendation.rule)).toEqual([rule]);
   });
 
+  it('name the scenarios in which others took the machine', () => {
+    const flags = [{ code: 'busy-machine', message: 'Others took 2.40 of 4 cores.' }];
+    expect(advice(judged({ scenarios: scenariosOf({ batch: { flags }, concurrent: { flags } }) }))).toEqual([
+      [
+        'busy-machine',
+        'In batch, concurrent: Others took 2.40 of 4 cores.',
+        'End what else runs on the machine, and measure again.',
+      ],
+    ]);
+  });
+
   it.each([
     ['out-of-time', { code: 'TIMEOUT', message: 'Too long.', exit_code: null, signal: 'SIGKILL' }],
     ['killed', { code: 'KILLED', message: 'Killed.', exit_code: null, signal: 'SIGKILL' }],

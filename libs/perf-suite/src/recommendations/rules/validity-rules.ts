@@ -24,6 +24,20 @@ export const validityRules: readonly Rule[] = [
     action: () => "End what else runs on the machine, fix the processor's frequency, and measure again.",
   },
   {
+    id: 'busy-machine',
+    evidence({ scenarios }) {
+      const busy = scenarioNames.flatMap((name) =>
+        scenarios[name].flags
+          .filter(({ code }) => code === 'busy-machine')
+          .map(({ message }) => ({ name, message })),
+      );
+      const [first] = busy;
+      if (first === undefined) return null;
+      return `In ${busy.map(({ name }) => name.replaceAll('_', ' ')).join(', ')}: ${first.message}`;
+    },
+    action: () => 'End what else runs on the machine, and measure again.',
+  },
+  {
     id: 'undecided',
     evidence({ checks }) {
       const undecided = checks.filter(({ verdict, n }) => verdict === 'inconclusive' && n > 0);
