@@ -39,8 +39,9 @@ export function nameImages(sources: readonly ImageSource[]): string[] {
   });
 }
 
+/** Into memory of its own, which a pooled Buffer would not have, and without filling it with zeros first. */
 function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const copied = new Uint8Array(bytes.length);
+  const copied = Buffer.allocUnsafeSlow(bytes.length);
   copied.set(bytes);
   return copied;
 }

@@ -1,0 +1,27 @@
+// The same graph, session options and input as the engine's worker, and nothing around `session.run`.
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadFamily } from '@framegate/model-family';
+import { NativeGuard } from '../dist/threads/native-guard.js';
+import { ModelSession } from '../dist/worker/model-session.js';
+
+const { setup, image } = workerData;
+const family = await loadFamily(setup.family);
+const pipeline = family.createPipeline(setup.signature, {});
+pipeline.preprocess(image, 0);
+const session = await ModelSession.load(setup, new NativeGuard());
+const run = session.bind(pipeline.inputs);
+
+parentPort.on('message', async (count) => {
+  if (count === 0) {
+    await session.release();
+    process.exit();
+  }
+  const times = [];
+  for (let index = 0; index < count; index++) {
+    const before = process.hrtime.bigint();
+    await run();
+    times.push(Number(process.hrtime.bigint() - before) / 1e6);
+  }
+  parentPort.postMessage(times);
+});
+parentPort.postMessage([]);
