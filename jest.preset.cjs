@@ -12,5 +12,5 @@ module.exports = (projectDirectory) => ({
   },
   testEnvironmentOptions: { customExportConditions: ['@framegate/source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 });
