@@ -1,14 +1,15 @@
 // Prints the last line of a CI run: the tests that jest counted, and the steps around them.
 import { readFileSync } from 'node:fs';
 
-const [passedSteps, failedSteps, jestResults] = process.argv.slice(2);
+const [jestResults, jestExitCode, passedSteps, failedSteps] = process.argv.slice(2);
 
 function countTests() {
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-      readFileSync(jestResults, 'utf8'),
-    );
-    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+    const results = JSON.parse(readFileSync(jestResults, 'utf8'));
+    return {
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+    };
   } catch (error) {
     console.error(`The tests left no result: ${error.message}`);
     return { passed: 0, failed: 1 };
@@ -16,7 +17,9 @@ function countTests() {
 }
 
 const tests = countTests();
+// Jest also fails for reasons that are no test's, such as a threshold.
+const failedTests = Math.max(tests.failed, jestExitCode === '0' ? 0 : 1);
 const passed = tests.passed + Number(passedSteps);
-const failed = tests.failed + Number(failedSteps);
+const failed = failedTests + Number(failedSteps);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
