@@ -20,21 +20,22 @@ const images = await Promise.all(
   job.images.map(async ({ name, path, pixels }) => ({ name, bytes: await readFile(path), pixels })),
 );
 const log = new EventLog(job.events);
-let isFirstEngine = true;
+let opened: InferenceEngine['info'] | undefined;
 
 const host: ScenarioHost = {
   images,
   budget: job.budget,
   watchMemory,
   write: (event) => log.write(event),
+  threads: () => (opened ? opened.workers * opened.threads : 1),
   tell: (message) => process.send?.(message),
   async open() {
     const engine = await InferenceEngine.open({ model: job.model, family: job.family });
-    if (isFirstEngine) {
-      const { workers, threads, imageSize, batch } = engine.info;
+    if (opened === undefined) {
+      opened = engine.info;
+      const { workers, threads, imageSize, batch } = opened;
       const image_size = { height: imageSize.height, width: imageSize.width };
       log.write({ type: 'engine', workers, threads, image_size, batch });
-      isFirstEngine = false;
     }
     return engine;
   },

@@ -11,9 +11,8 @@ export interface ProcessorTime {
   readonly cores: number;
 }
 
-/** With less idle, and more taken by others, measured code waits for a core now and then. */
-const littleIdle = 0.1;
-const muchTaken = 0.5;
+/** What the system's own chores take, and the coarseness of its clocks. */
+const toleratedCores = 0.5;
 
 export function readProcessorTime(): ProcessorTime {
   const all = cpus();
@@ -26,16 +25,18 @@ export function readProcessorTime(): ProcessorTime {
   };
 }
 
-/** A flag where the machine was full between two moments and others, or its host, took part of it. */
-export function busyMachineFlag(from: ProcessorTime, to: ProcessorTime): Flag | null {
+/**
+ * A flag where others, or the machine's host, left fewer cores between two moments than the measured engine has threads:
+ * then some of its threads wait for the others.
+ */
+export function busyMachineFlag(from: ProcessorTime, to: ProcessorTime, threads: number): Flag | null {
   const elapsed = to.elapsed - from.elapsed;
-  const idleCores = (to.idle - from.idle) / elapsed;
-  const takenCores = to.cores - idleCores - (to.own - from.own) / elapsed;
-  if (!(idleCores < littleIdle * to.cores && takenCores > muchTaken)) return null;
+  const taken = to.cores - (to.idle - from.idle + to.own - from.own) / elapsed;
+  if (to.cores - taken >= threads - toleratedCores) return null;
   return {
     code: 'busy-machine',
     message:
-      `Others took ${formatNumber(takenCores)} of ${to.cores} cores and left none idle: ` +
+      `Others took ${formatNumber(taken)} of ${to.cores} cores, and the engine has ${threads} threads: ` +
       `times are longer than on a quiet machine.`,
   };
 }

@@ -5,6 +5,8 @@ import type { LiveMessage, MeasureEvent } from './events.js';
 import { busyMachineFlag, readProcessorTime } from './machine-load.js';
 
 export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory'> {
+  /** Of the engine, all workers together. */
+  readonly threads: () => number;
   /** Puts an event where it survives this process. */
   write(event: MeasureEvent): void;
   /** Tells whoever is watching. */
@@ -34,7 +36,7 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
       },
     })
     .then(() => null, describeError);
-  const busy = busyMachineFlag(before, readProcessorTime());
+  const busy = busyMachineFlag(before, readProcessorTime(), host.threads());
   if (scenario.process === 'timing' && busy !== null)
     host.write({ type: 'flag', scenario: name, flag: busy });
   host.write({ type: 'scenario-ended', scenario: name, duration_ms: roundMs(elapsed()), error });
