@@ -34,7 +34,7 @@ export default defineConfig([
   {
     files: ['**/*.{js,mjs,cjs}'],
     extends: [js.configs.recommended],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+    languageOptions: { globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
   },
   {
     files: ['**/*.cjs'],
@@ -53,6 +53,11 @@ export default defineConfig([
       // What implements an asynchronous interface is asynchronous, awaiting or not.
       '@typescript-eslint/require-await': 'off',
     },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    // Jest's asymmetric matchers are of type any.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
     files: ['**/*.ts'],

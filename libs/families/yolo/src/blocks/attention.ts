@@ -15,14 +15,14 @@ export function attention(network: Network, path: string, x: Tensor): Tensor {
   const linear = { kernel: 1, activation: 'none' } as const;
 
   const qkv = convBlock(network, `${path}.qkv`, x, { ...linear, outChannels: channels + 2 * heads * keyDim });
-  const [attended, values] = network.at(path, () => {
+  const [attended, values] = network.at<[Tensor, Tensor]>(path, () => {
     const perHead = reshape(qkv, [batch, heads, 2 * keyDim + headDim, positions]);
     const [q, k, v] = split(perHead, 2, [keyDim, keyDim, headDim]) as [Tensor, Tensor, Tensor];
     const scaled = mul(q, network.graph.floats([keyDim ** -0.5]));
     const weights = softmax(matmul(transpose(scaled, [0, 1, 3, 2]), k), -1);
     const mixed = matmul(v, transpose(weights, [0, 1, 3, 2]));
     return [reshape(mixed, x.shape), reshape(v, x.shape)];
-  }) as [Tensor, Tensor];
+  });
   const position = convBlock(network, `${path}.pe`, values, {
     outChannels: channels,
     kernel: 3,
