@@ -1,6 +1,4 @@
 module.exports = {
-  // Jest takes it from here alone when it runs several projects.
-  testTimeout: 60_000,
   // Of all projects: jest takes it from here alone. Tests of whole processes and large networks need it on slow machines.
   testTimeout: 120_000,
   projects: [
