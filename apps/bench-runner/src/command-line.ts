@@ -38,7 +38,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .demandCommand(1, 'Which command? See --help.')
     .strict()
     .recommendCommands()
-    .wrap(Math.min(80, process.stdout.columns ?? 80))
+    .wrap(Math.min(80, process.stdout.columns || 80))
     .epilogue(epilogue)
     .exitProcess(false)
     .fail((message: string | undefined, error: Error | undefined) => {

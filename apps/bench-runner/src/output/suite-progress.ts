@@ -7,9 +7,12 @@ export interface SuiteProgress extends Disposable {
   stop(): void;
 }
 
-/** On a terminal one live line under what is done; elsewhere plain lines, without the counting. */
+/**
+ * On a terminal one live line under what is done; elsewhere plain lines, without the counting. A terminal that says
+ * it has no columns cannot be drawn on.
+ */
 export function suiteProgress(stream: NodeJS.WriteStream): SuiteProgress {
-  const spinner = stream.isTTY ? ora({ stream, discardStdin: false }) : undefined;
+  const spinner = stream.isTTY && stream.columns > 0 ? ora({ stream, discardStdin: false }) : undefined;
   const stop = () => void spinner?.stop();
   return {
     tell: (event) => (spinner ? showLive(spinner, event) : writeLine(stream, event)),

@@ -27,7 +27,10 @@ const behaviours = {
   hang() {
     for (;;);
   },
-  wait: () => setInterval(() => undefined, 1000),
+  wait() {
+    process.on('disconnect', () => process.exit(1));
+    setInterval(() => undefined, 1000);
+  },
   exit() {
     console.error('no such operator');
     process.exitCode = 3;
