@@ -4,24 +4,25 @@ import { type EngineOptions, resolveOptions } from './engine-options.js';
 const model = 'some/model.onnx';
 
 describe('resolveOptions', () => {
-  it('gives one worker all threads', () => {
+  it('gives one worker all threads, waiting busily', () => {
     expect(resolveOptions({ model }, 4)).toEqual({
       model: resolve(model),
       family: undefined,
       workers: 1,
       threads: 4,
+      spinning: true,
       imageSize: undefined,
       maxPixels: 100_000_000,
     });
   });
 
   it('shares the threads among the workers, and leaves each at least one', () => {
-    expect(resolveOptions({ model, workers: 3 }, 8)).toMatchObject({ threads: 2 });
-    expect(resolveOptions({ model, workers: 3 }, 2)).toMatchObject({ threads: 1 });
+    expect(resolveOptions({ model, workers: 3 }, 8)).toMatchObject({ threads: 2, spinning: true });
+    expect(resolveOptions({ model, workers: 3 }, 2)).toMatchObject({ threads: 1, spinning: false });
   });
 
-  it('takes as many threads as it is told', () => {
-    expect(resolveOptions({ model, threads: 8 }, 4)).toMatchObject({ threads: 8 });
+  it('never lets more threads wait busily than may run', () => {
+    expect(resolveOptions({ model, threads: 8 }, 4)).toMatchObject({ threads: 8, spinning: false });
   });
 
   it.each([

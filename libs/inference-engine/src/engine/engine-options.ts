@@ -23,6 +23,7 @@ export interface ResolvedOptions {
   readonly family: string | undefined;
   readonly workers: number;
   readonly threads: number;
+  readonly spinning: boolean;
   readonly imageSize: ImageSize | undefined;
   readonly maxPixels: number;
 }
@@ -45,6 +46,7 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     family: options.family,
     workers,
     threads,
+    spinning: workers * threads <= budget,
     imageSize,
     maxPixels,
   };

@@ -15,7 +15,7 @@ export class ModelSession {
     this.#guard = guard;
   }
 
-  static async load({ model, threads }: WorkerSetup, guard: NativeGuard): Promise<ModelSession> {
+  static async load({ model, threads, spinning }: WorkerSetup, guard: NativeGuard): Promise<ModelSession> {
     const session = await guard.during(() =>
       InferenceSession.create(model, {
         executionProviders: ['cpu'],
@@ -24,8 +24,7 @@ export class ModelSession {
         executionMode: 'sequential',
         graphOptimizationLevel: 'all',
         logSeverityLevel: errorsOnly,
-        // Threads that wait busily gain a little on an idle machine and lose severalfold as soon as anybody else wants a core.
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
+        extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' } } },
       }),
     );
     return new ModelSession(session, guard);

@@ -12,6 +12,7 @@ export interface WorkerSetup {
   /** Intra-op threads, this worker's own among them. */
   readonly threads: number;
   /** Whether idle threads of the runtime wait busily: faster, and ruinous where there are more threads than cores. */
+  readonly spinning: boolean;
   readonly maxPixels: number;
 }
 
