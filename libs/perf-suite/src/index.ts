@@ -5,6 +5,7 @@ export { judgeRegression, type RegressionVerdict } from './baselines/judge-regre
 export { readBaseline } from './baselines/read-baseline.js';
 export { updateBaseline, type BaselineOptions, type UpdatedBaseline } from './baselines/update-baseline.js';
 export { readEnvironment } from './environment/read-environment.js';
+export { InterruptedError } from './errors/interrupted-error.js';
 export { MachineBusyError } from './errors/machine-busy-error.js';
 export { SuiteError } from './errors/suite-error.js';
 export { UsageError } from './errors/usage-error.js';

@@ -17,13 +17,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-/** Starts a run and returns once its measuring process has begun. */
-async function startRun() {
+/** Starts a run and returns once it tells of `until`: by default, that its measuring process has begun. */
+async function startRun(until = 'scenario-started', report = 'report.json') {
   const script = fileURLToPath(new URL('../testing/interruptible-run.mjs', import.meta.url));
-  const run = spawn(process.execPath, [script, root, join(root, 'report.json')], {
+  const run = spawn(process.execPath, [script, root, join(root, report)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface(run.stdout)) if (line === 'scenario-started') break;
+  for await (const line of createInterface(run.stdout)) if (line === until) break;
   return run;
 }
 
@@ -38,6 +38,18 @@ if (process.platform !== 'win32') {
       expect(code).toBe(130);
       expect(summary.verdict).toBe('interrupted');
       expect(results_by_model['wait']?.scenarios.load.samples).toHaveLength(1);
+    });
+  });
+
+  describe('a run that is interrupted while it waits for another', () => {
+    it('ends with 130 and leaves the other alone', async () => {
+      const first = await startRun();
+      const second = await startRun('waiting', 'second.json');
+      second.kill('SIGINT');
+      expect(await once(second, 'exit')).toEqual([130, null]);
+      expect(first.exitCode).toBeNull();
+      first.kill('SIGKILL');
+      await once(first, 'close');
     });
   });
 

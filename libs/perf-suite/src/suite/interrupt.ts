@@ -1,3 +1,4 @@
+import { InterruptedError } from '../errors/interrupted-error.js';
 import { exitCodes } from '../verdicts/exit-codes.js';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -8,13 +9,13 @@ export interface Interrupt extends Disposable {
 
 /**
  * Turns the first Ctrl-C or request to end into an abort, so that the report of what was measured can still be written.
- * The second one ends this process at once.
+ * Where nothing was begun, what is thrown is an `InterruptedError`. The second one ends this process at once.
  */
 export function abortOnInterrupt(): Interrupt {
   const controller = new AbortController();
   const onSignal = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort(new Error(`Interrupted by ${name}.`));
+    controller.abort(new InterruptedError(`Interrupted by ${name}.`));
   };
   for (const name of signals) process.on(name, onSignal);
   return {

@@ -28,8 +28,6 @@ export function runSuite(options: SuiteOptions): Promise<Report> {
 
 /** {@link runSuite} with surroundings of the caller's. */
 export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Promise<Report> {
-  const start = performance.now();
-  const createdAt = new Date();
   const targets = checkTargetOverrides(options.targets ?? {});
   const registry = world.registry(options.registryRoot);
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
@@ -47,8 +45,8 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
     }
     const report = assembleReport({
       mode: options.mode,
-      createdAt,
-      durationMs: performance.now() - start,
+      createdAt: session.startedAt,
+      durationMs: session.elapsed(),
       models,
       images: session.images.record,
       environment,

@@ -12,6 +12,10 @@ import type { Surroundings } from './surroundings.js';
 
 /** A machine held for measuring, with images ready. */
 export interface Session {
+  /** When the machine was ours; waiting for it is no part of a run. */
+  readonly startedAt: Date;
+  /** Milliseconds since then. */
+  readonly elapsed: () => number;
   readonly images: PreparedImages;
   readonly directory: RunDirectory;
   readonly signal: AbortSignal;
@@ -49,6 +53,8 @@ export async function withMachine<T>(
     onLost: () => (disturbed = true),
     ...(lockDirectory !== undefined && { directory: lockDirectory }),
   });
+  const startedAt = new Date();
+  const start = performance.now();
   try {
     const directory = await makeRunDirectory(registryRoot);
     const images = await prepareImages(options.images, directory.path).catch(async (error: unknown) => {
@@ -57,6 +63,8 @@ export async function withMachine<T>(
     });
     tell({ type: 'images-ready', count: images.files.length, skipped: images.record.skipped.length });
     return await work({
+      startedAt,
+      elapsed: () => performance.now() - start,
       images,
       directory,
       signal,

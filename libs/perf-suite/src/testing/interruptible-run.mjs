@@ -28,13 +28,17 @@ const world = {
   lockDirectory: join(root, 'lock'),
 };
 const interrupt = abortOnInterrupt();
-const report = await runSuiteIn(world, {
-  registryRoot: root,
-  models: ['wait'],
-  mode: 'quick',
-  images: join(root, 'images'),
-  output,
-  signal: interrupt.signal,
-  onEvent: ({ type }) => console.log(type),
-});
-process.exitCode = report.summary.exit_code;
+try {
+  const report = await runSuiteIn(world, {
+    registryRoot: root,
+    models: ['wait'],
+    mode: 'quick',
+    images: join(root, 'images'),
+    output,
+    signal: interrupt.signal,
+    onEvent: ({ type }) => console.log(type),
+  });
+  process.exitCode = report.summary.exit_code;
+} catch (error) {
+  process.exitCode = error.exitCode;
+}
