@@ -1,6 +1,6 @@
 import type { Check, ModelResult } from '@framegate/perf-suite';
 import type { Colors } from 'picocolors/types.js';
-import { figureTitle, formatFigure, formatNumber } from '../figures/format-figure.js';
+import { figureTitle, formatFigure, formatNumber, formatShare } from '../figures/format-figure.js';
 import { stageMedians } from '../figures/stage-medians.js';
 import { alignColumns, wrap } from './layout.js';
 
@@ -18,8 +18,12 @@ function describeModel({ family, image_size, weights, engine }: ModelResult): st
     family,
     ...(image_size ? [`${image_size.height}x${image_size.width}`] : []),
     ...(weights ? [`${weights.kind} weights`] : []),
-    ...(engine ? [`${engine.workers} worker(s), ${engine.threads} thread(s)`] : []),
+    ...(engine ? [`${counted(engine.workers, 'worker')} with ${counted(engine.threads, 'thread')}`] : []),
   ].join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function checkLines(checks: readonly Check[], colours: Colors): string {
@@ -58,9 +62,7 @@ function latencyLines({ scenarios }: ModelResult): string[] {
     const { value, needed } = total[name];
     return value === null ? `${name} needs n ${needed}` : `${name} ${formatNumber(value)} ms`;
   });
-  const stages = stageMedians(single).map(
-    ({ stage, share }) => `${stage} ${formatNumber(Math.round(share * 1000) / 10)} %`,
-  );
+  const stages = stageMedians(single).map(({ stage, share }) => `${stage} ${formatShare(share)}`);
   return [
     `  single inference: ${quantiles.join(', ')} (n ${total.n})`,
     ...(stages.length > 0 ? [wrap(stages.join(', '), '    of which ')] : []),
