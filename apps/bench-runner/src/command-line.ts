@@ -1,11 +1,5 @@
 import yargs from 'yargs';
-import { baselineCommand } from './commands/baseline.js';
-import { benchCommand } from './commands/bench.js';
-import { exportCommand } from './commands/export.js';
-import { inferCommand } from './commands/infer.js';
-import { modelsCommand } from './commands/models.js';
-import { quickCommand } from './commands/quick.js';
-import { reportCommand } from './commands/report.js';
+import { lazyCommand } from './commands/command.js';
 import { failWith } from './output/fail-with.js';
 import { UsageError } from './usage-error.js';
 
@@ -28,13 +22,55 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
       requiresArg: true,
       describe: 'Workspace with models/ in it [default: the nearest one]',
     })
-    .command(quickCommand)
-    .command(benchCommand)
-    .command(inferCommand)
-    .command(exportCommand)
-    .command(modelsCommand)
-    .command(reportCommand)
-    .command(baselineCommand)
+    .command(
+      lazyCommand(
+        'quick',
+        'Measure and judge models in about a minute each',
+        async () => (await import('./commands/quick.js')).quickCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'bench <variant>',
+        'Measure one model and leave the judging to others',
+        async () => (await import('./commands/bench.js')).benchCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'infer <model> <images..>',
+        'Detect objects in images',
+        async () => (await import('./commands/infer.js')).inferCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'export <variant>',
+        'Write a model as an ONNX file with the official signature',
+        async () => (await import('./commands/export.js')).exportCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'models',
+        'See which models there are',
+        async () => (await import('./commands/models.js')).modelsCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'report <files..>',
+        'Draw reports that were written before',
+        async () => (await import('./commands/report.js')).reportCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'baseline',
+        'Keep what later runs are compared with',
+        async () => (await import('./commands/baseline.js')).baselineCommand,
+      ),
+    )
     .demandCommand(1, 'Which command? See --help.')
     .strict()
     .recommendCommands()
@@ -42,13 +78,17 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .epilogue(epilogue)
     .exitProcess(false)
     .fail((message: string | undefined, error: Error | undefined) => {
-      // Yargs wraps what the check of an option throws in an error of its own.
-      if (error && error.name !== 'YError') throw error;
-      throw new UsageError(`${error?.message ?? message}\nSee bench-runner --help.`);
+      throw error ?? new UsageError(withHint(message ?? ''));
     });
   try {
     await parser.parseAsync();
   } catch (error) {
-    failWith(error);
+    // Yargs wraps what the check of an option throws in an error of its own.
+    const isOptionError = error instanceof Error && error.name === 'YError';
+    failWith(isOptionError ? new UsageError(withHint(error.message)) : error);
   }
+}
+
+function withHint(message: string): string {
+  return `${message}\nSee bench-runner --help.`;
 }

@@ -1,13 +1,13 @@
 import { inRange } from '../options/number-option.js';
 import { measuringOptions, type MeasuringCommandOptions } from '../options/measuring-options.js';
-import type { Command } from './command.js';
+import type { Command, SubCommand } from './command.js';
 
 export interface BaselineUpdateOptions extends MeasuringCommandOptions {
   variant: string;
   runs?: number | undefined;
 }
 
-const updateCommand: Command<BaselineUpdateOptions> = {
+const updateCommand: SubCommand<BaselineUpdateOptions> = {
   command: 'update <variant>',
   describe: "Measure a model many times and store it as this machine's baseline",
   builder: (yargs) =>
@@ -26,9 +26,7 @@ const updateCommand: Command<BaselineUpdateOptions> = {
 };
 
 export const baselineCommand: Command<object> = {
-  command: 'baseline',
-  describe: 'Keep what later runs are compared with',
   builder: (yargs) =>
     yargs.command(updateCommand).demandCommand(1, 'Which of the baseline commands? See baseline --help.'),
-  handler: () => undefined,
+  handler: async () => undefined,
 };

@@ -7,8 +7,6 @@ export interface BenchOptions extends MeasuringCommandOptions {
 }
 
 export const benchCommand: Command<BenchOptions> = {
-  command: 'bench <variant>',
-  describe: 'Measure one model and leave the judging to others',
   builder: (yargs) =>
     measuringOptions(yargs)
       .positional('variant', { type: 'string', demandOption: true, describe: 'A model of the workspace' })

@@ -11,8 +11,6 @@ export interface ExportOptions {
 }
 
 export const exportCommand: Command<ExportOptions> = {
-  command: 'export <variant>',
-  describe: 'Write a model as an ONNX file with the official signature',
   builder: (yargs) =>
     yargs
       .positional('variant', { type: 'string', demandOption: true, describe: 'A model of the workspace' })

@@ -13,8 +13,6 @@ export interface InferOptions {
 }
 
 export const inferCommand: Command<InferOptions> = {
-  command: 'infer <model> <images..>',
-  describe: 'Detect objects in images',
   builder: (yargs) =>
     yargs
       .positional('model', {

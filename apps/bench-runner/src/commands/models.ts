@@ -1,10 +1,10 @@
-import type { Command } from './command.js';
+import type { Command, SubCommand } from './command.js';
 
 interface ListOptions {
   json?: boolean | undefined;
 }
 
-const listCommand: Command<ListOptions> = {
+const listCommand: SubCommand<ListOptions> = {
   command: 'list',
   describe: 'List the models of the workspace',
   builder: (yargs) => yargs.option('json', { type: 'boolean', describe: 'As JSON' }),
@@ -15,9 +15,7 @@ const listCommand: Command<ListOptions> = {
 };
 
 export const modelsCommand: Command<object> = {
-  command: 'models',
-  describe: 'See which models there are',
   builder: (yargs) =>
     yargs.command(listCommand).demandCommand(1, 'Which of the models commands? See models --help.'),
-  handler: () => undefined,
+  handler: async () => undefined,
 };

@@ -10,8 +10,6 @@ export interface QuickOptions extends MeasuringCommandOptions {
 }
 
 export const quickCommand: Command<QuickOptions> = {
-  command: 'quick',
-  describe: 'Measure and judge models in about a minute each',
   builder: (yargs) =>
     measuringOptions(yargs)
       .option('models', {

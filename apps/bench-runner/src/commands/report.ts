@@ -8,8 +8,6 @@ export interface ReportOptions {
 }
 
 export const reportCommand: Command<ReportOptions> = {
-  command: 'report <files..>',
-  describe: 'Draw reports that were written before',
   builder: (yargs) =>
     yargs
       .positional('files', {
