@@ -6,7 +6,7 @@ import { ModelSession } from '../dist/worker/model-session.js';
 
 const { setup, image } = workerData;
 const family = await loadFamily(setup.family);
-const pipeline = family.createPipeline(setup.signature, {});
+const pipeline = family.createPipeline([setup.signature], {});
 pipeline.preprocess(image, 0);
 const session = await ModelSession.load(setup, new NativeGuard());
 const run = session.bind(pipeline.inputs);

@@ -41,7 +41,8 @@ async function buildModel(familyName, variant) {
   const { nativeSize } = family.variants.find(({ name }) => name === variant);
   const weights = family.syntheticWeights(variant);
   const path = join(folder, `${variant}.onnx`);
-  await writeModel(family.build({ variant, imageSize: nativeSize, batch: 1, weights }), path);
+  const [{ graph }] = family.build({ variant, imageSize: nativeSize, batch: 1, weights });
+  await writeModel(graph, path);
   return path;
 }
 

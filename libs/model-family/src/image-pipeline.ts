@@ -1,5 +1,7 @@
 import type { Detection } from './detection.js';
+import type { Mask } from './mask.js';
 import type { ImageSize } from './model-family.js';
+import type { Prompt } from './prompt.js';
 
 /** Decoded pixels: 8 bits a channel, R G B interleaved, row-major, no padding; `data.length = width × height × 3`. */
 export interface RgbImage {
@@ -21,17 +23,11 @@ export interface PipelineOptions {
 }
 
 export interface PostprocessOptions {
-  /** Detections scoring at or below it are dropped; the family's published default when left out. */
+  /** Detections scoring at or below it are dropped; the family's published default when left out. Masks are all kept. */
   readonly threshold?: number;
 }
 
-/**
- * What happens around `session.run` for one opened model. Made once in each worker and used for one
- * request at a time, so it may keep scratch buffers. Everything is synchronous and throws on bad outputs.
- *
- * `Placement` is whatever `preprocess` must tell `postprocess` about an image (scale, padding, original size).
- */
-export interface ImagePipeline<Placement = unknown> {
+interface ImageStage<Placement> {
   readonly imageSize: ImageSize;
   /** Images a run takes; unused places of a batch keep whatever they held. */
   readonly batch: number;
@@ -39,6 +35,11 @@ export interface ImagePipeline<Placement = unknown> {
   readonly inputs: TensorMap;
   /** Writes `image` into place `slot` of the inputs. */
   preprocess(image: RgbImage, slot: number): Placement;
+}
+
+/** Around a network that finds objects by itself. */
+export interface DetectionPipeline<Placement = unknown> extends ImageStage<Placement> {
+  readonly task: 'detect';
   /**
    * Reads place `slot` of the outputs.
    * @throws {Error} when an output is missing, has an unexpected shape, or holds NaN.
@@ -50,3 +51,42 @@ export interface ImagePipeline<Placement = unknown> {
     options: PostprocessOptions,
   ): Detection[];
 }
+
+/** Around a pair of networks: one looks at an image once, the other answers prompts about it, as often as is asked. */
+export interface SegmentationPipeline<Placement = unknown> extends ImageStage<Placement> {
+  readonly task: 'segment';
+  /** Which of the model's files, in the order they were given, is which. */
+  readonly networks: { readonly image: number; readonly prompt: number };
+  /**
+   * What the image network gave for place `slot`, as the prompt network will need it.
+   * The result may share memory with `outputs`.
+   * @throws {Error} when an output is missing or has an unexpected shape.
+   */
+  encoded(outputs: TensorMap, slot: number): TensorMap;
+  /**
+   * Everything the prompt network takes. Without a prompt, the family's own default is asked.
+   * @throws {RangeError} for a prompt that makes no sense, saying what was expected.
+   */
+  ask(prompt: Prompt | undefined, encoded: TensorMap, placement: Placement): TensorMap;
+  /**
+   * Masks at the original size, best first.
+   * @throws {Error} when an output is missing, has an unexpected shape, or holds NaN.
+   */
+  answer(
+    outputs: TensorMap,
+    prompt: Prompt | undefined,
+    placement: Placement,
+    options: PostprocessOptions,
+  ): Mask[];
+}
+
+/**
+ * What happens around `session.run` for one opened model. Made once in each worker and used for one
+ * request at a time, so it may keep scratch buffers. Everything is synchronous and throws on bad outputs.
+ *
+ * `Placement` is whatever `preprocess` must tell the later steps about an image (scale, padding, original size):
+ * plain data, for it may travel between threads.
+ */
+export type ImagePipeline<Placement = unknown> =
+  | DetectionPipeline<Placement>
+  | SegmentationPipeline<Placement>;

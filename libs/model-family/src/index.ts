@@ -1,12 +1,24 @@
 export type { Detection } from './detection.js';
 export { FamilyNotFoundError, listFamilies, loadFamily } from './load-family.js';
-export type { ImageSize, ModelFamily, BuildRequest, VariantInfo, SizeClass } from './model-family.js';
+export type { Mask, RunLengthMask } from './mask.js';
 export type {
+  BuildRequest,
+  ImageSize,
+  ModelFamily,
+  ModelPart,
+  SizeClass,
+  VariantInfo,
+} from './model-family.js';
+export type {
+  DetectionPipeline,
   ImagePipeline,
   PipelineOptions,
   PostprocessOptions,
   RgbImage,
+  SegmentationPipeline,
   TensorData,
   TensorMap,
 } from './image-pipeline.js';
-export type { TensorSpec, WeightSource } from './weight-source.js';
+export type { Prompt, PromptPoint } from './prompt.js';
+export { singleNetwork } from './single-network.js';
+export type { TensorPiece, TensorSpec, WeightSource } from './weight-source.js';

@@ -28,6 +28,13 @@ export interface BuildRequest {
   readonly weights: WeightSource;
 }
 
+/** One of the networks that a model consists of, each a file of its own. */
+export interface ModelPart {
+  /** Empty for a model of one network; otherwise what its file's name says of it, such as `encoder`. */
+  readonly name: string;
+  readonly graph: ModelGraph;
+}
+
 /**
  * All that one family of models knows, as one object: the default export of `@framegate/family-<name>`.
  * Engine, registry and suite see nothing else of a family.
@@ -42,12 +49,14 @@ export interface ModelFamily {
   /** Deterministic weights for anyone without the official ones. */
   syntheticWeights(variant: string): WeightSource;
   /**
-   * The network as a graph; weights are read only when it is written.
+   * The networks as graphs; weights are read only when they are written.
    * @throws {RangeError} for an image size or batch that the network does not allow, saying which are.
    */
-  build(request: BuildRequest): ModelGraph;
-  /** Whether a model with this signature is one of ours. */
-  recognises(signature: ModelSignature): boolean;
-  /** @throws {Error} when the signature is not one that the family can serve, saying what it expected. */
-  createPipeline(signature: ModelSignature, options: PipelineOptions): ImagePipeline;
+  build(request: BuildRequest): readonly ModelPart[];
+  /** What models of this family take and give, a line for each form, for whoever has one that is not recognised. */
+  readonly signatures: readonly string[];
+  /** Whether files with these signatures are together one of our models. */
+  recognises(signatures: readonly ModelSignature[]): boolean;
+  /** @throws {Error} when the signatures are not those of a model that the family can serve, saying what it expected. */
+  createPipeline(signatures: readonly ModelSignature[], options: PipelineOptions): ImagePipeline;
 }

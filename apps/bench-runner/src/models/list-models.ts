@@ -1,4 +1,4 @@
-import { loadFamily } from '@framegate/model-family';
+import { loadFamily, type ModelPart } from '@framegate/model-family';
 import { gflops, parameterCount } from '@framegate/model-graph';
 import { type Manifest, ModelRegistry } from '@framegate/model-registry';
 import { workspaceRoot } from '../options/workspace-root.js';
@@ -35,7 +35,12 @@ async function describeModel({
   weights,
 }: Manifest): Promise<ListedModel> {
   const family = await loadFamily(familyName);
-  const graph = family.build({ variant, imageSize, batch: 1, weights: family.syntheticWeights(variant) });
+  const [{ graph }] = family.build({
+    variant,
+    imageSize,
+    batch: 1,
+    weights: family.syntheticWeights(variant),
+  }) as [ModelPart];
   const info = family.variants.find(({ name }) => name === variant)!;
   return {
     variant,

@@ -1,4 +1,7 @@
+import type { ModelGraph } from '@framegate/model-graph';
+import { buildNull } from './build-null.js';
 import nullFamily from './index.js';
+import { createNullPipeline, recognisesNull } from './null-pipeline.js';
 
 const request = {
   variant: 'null',
@@ -7,28 +10,28 @@ const request = {
   weights: nullFamily.syntheticWeights('null'),
 };
 
-function signatureOf(graph: ReturnType<typeof nullFamily.build>) {
+function signatureOf(graph: ModelGraph) {
   const { inputs, outputs, metadata } = graph;
   return { inputs, outputs, metadata, producer: 'framegate', opset: 17 };
 }
 
 describe('null family', () => {
-  const signature = signatureOf(nullFamily.build(request));
+  const signature = signatureOf(buildNull(request));
 
   it('recognises the model that it builds, and no other', () => {
-    expect(nullFamily.recognises(signature)).toBe(true);
-    expect(nullFamily.recognises({ ...signature, inputs: [] })).toBe(false);
+    expect(recognisesNull(signature)).toBe(true);
+    expect(recognisesNull({ ...signature, inputs: [] })).toBe(false);
   });
 
   it('builds a network of two operators and no weights', () => {
-    const { nodes, initializers } = nullFamily.build(request);
+    const { nodes, initializers } = buildNull(request);
     expect(nodes.map(({ opType }) => opType)).toEqual(['Sub', 'Concat']);
     expect(initializers).toEqual([]);
     expect(nullFamily.tensors('null')).toEqual([]);
   });
 
   it('hands the size of each image to the model and reads its box back from the same place', () => {
-    const pipeline = nullFamily.createPipeline(signature, {});
+    const pipeline = createNullPipeline(signature, {});
     expect(pipeline.imageSize).toEqual({ height: 480, width: 640 });
     pipeline.preprocess({ data: new Uint8Array(6), width: 2, height: 1 }, 0);
     const placement = pipeline.preprocess({ data: new Uint8Array(9), width: 1, height: 3 }, 1);
@@ -41,20 +44,20 @@ describe('null family', () => {
   });
 
   it('says what it expected of outputs, options and requests that it cannot serve', () => {
-    const pipeline = nullFamily.createPipeline(signature, {});
+    const pipeline = createNullPipeline(signature, {});
     expect(() => pipeline.postprocess({}, 0, undefined, {})).toThrow(
       'Expected image_box [2, 4], got no values',
     );
-    expect(() => nullFamily.createPipeline(signature, { batch: 3 })).toThrow(
+    expect(() => createNullPipeline(signature, { batch: 3 })).toThrow(
       'The model was built for 2 × 480×640, asked for 3 × 480×640',
     );
-    expect(() => nullFamily.createPipeline({ ...signature, metadata: {} }, {})).toThrow(
+    expect(() => createNullPipeline({ ...signature, metadata: {} }, {})).toThrow(
       'Expected a model that the null family has built',
     );
-    expect(() => nullFamily.build({ ...request, variant: 'nil' })).toThrow(
+    expect(() => buildNull({ ...request, variant: 'nil' })).toThrow(
       'Unknown variant "nil"; there is only "null"',
     );
-    expect(() => nullFamily.build({ ...request, batch: 0 })).toThrow('Expected a batch of 1 or more, got 0');
+    expect(() => buildNull({ ...request, batch: 0 })).toThrow('Expected a batch of 1 or more, got 0');
     expect(() => nullFamily.syntheticWeights('null').read({ name: 'w', shape: [1] })).toThrow(
       'w: the null model has no weights',
     );

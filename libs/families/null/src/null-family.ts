@@ -1,4 +1,4 @@
-import type { ModelFamily } from '@framegate/model-family';
+import { type ModelFamily, singleNetwork } from '@framegate/model-family';
 import { buildNull, variantName } from './build-null.js';
 import { createNullPipeline, recognisesNull } from './null-pipeline.js';
 
@@ -25,7 +25,10 @@ export const nullFamily: ModelFamily = {
       throw new RangeError(`${name}: the null model has no weights`);
     },
   }),
-  build: buildNull,
-  recognises: recognisesNull,
-  createPipeline: createNullPipeline,
+  signatures: ['image_extent [batch, 2] to image_box [batch, 4]'],
+  ...singleNetwork({
+    build: buildNull,
+    recognises: recognisesNull,
+    createPipeline: createNullPipeline,
+  }),
 };

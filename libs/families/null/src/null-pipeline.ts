@@ -1,6 +1,6 @@
 import type {
   Detection,
-  ImagePipeline,
+  DetectionPipeline,
   ImageSize,
   PipelineOptions,
   RgbImage,
@@ -14,7 +14,7 @@ export function recognisesNull({ inputs, outputs }: ModelSignature): boolean {
 }
 
 /** @throws {RangeError} when another image size or batch is asked for than the model was built with. */
-export function createNullPipeline(signature: ModelSignature, options: PipelineOptions): ImagePipeline {
+export function createNullPipeline(signature: ModelSignature, options: PipelineOptions): DetectionPipeline {
   const batch = signature.inputs[0]?.shape[0];
   const height = Number(signature.metadata['height']);
   const width = Number(signature.metadata['width']);
@@ -31,7 +31,8 @@ export function createNullPipeline(signature: ModelSignature, options: PipelineO
 }
 
 /** Does not look at the pixels, and answers what the model gives back. */
-class NullPipeline implements ImagePipeline<undefined> {
+class NullPipeline implements DetectionPipeline<undefined> {
+  readonly task = 'detect';
   readonly imageSize: ImageSize;
   readonly batch: number;
   readonly inputs: TensorMap;

@@ -1,4 +1,4 @@
-import type { ModelFamily } from '@framegate/model-family';
+import { type ModelFamily, singleNetwork } from '@framegate/model-family';
 import { buildYolo } from './architecture/build-yolo.js';
 import { createYoloPipeline, recognisesYolo } from './pipeline/index.js';
 import { variants } from './variants/variants.js';
@@ -12,7 +12,12 @@ export const yolo: ModelFamily = {
   tensors: checkpointTensors,
   ignoresTensor,
   syntheticWeights,
-  build: buildYolo,
-  recognises: recognisesYolo,
-  createPipeline: createYoloPipeline,
+  signatures: [
+    'images [batch, 3, height, width] to output0 [batch, 4 + classes, anchors] or [batch, rows, 6]',
+  ],
+  ...singleNetwork({
+    build: buildYolo,
+    recognises: recognisesYolo,
+    createPipeline: createYoloPipeline,
+  }),
 };

@@ -9,7 +9,7 @@ import { UnknownSignatureError } from '../errors/model-errors.js';
 export async function chooseFamily(model: string, signature: ModelSignature): Promise<string> {
   const known = await listFamilies();
   const families = await Promise.all(known.map((name) => loadFamily(name)));
-  const matching = known.filter((_, index) => families[index]?.recognises(signature));
+  const matching = known.filter((_, index) => families[index]?.recognises([signature]));
   const [family] = matching;
   if (family === undefined || matching.length > 1)
     throw new UnknownSignatureError(model, signature, known, matching);

@@ -1,4 +1,4 @@
-import { type ImagePipeline, loadFamily } from '@framegate/model-family';
+import { type DetectionPipeline, loadFamily } from '@framegate/model-family';
 import { now } from '../clock.js';
 import { ModelLoadError, ModelOutputError, ModelRunError } from '../errors/model-errors.js';
 import type { NativeGuard } from '../threads/native-guard.js';
@@ -10,11 +10,11 @@ import type { ImageAnswer, InferenceAnswer, InferenceJob, WorkerReady, WorkerSet
 /** One session of a model, and what its family does around it. */
 export class InferenceService implements ThreadService<InferenceJob, InferenceAnswer> {
   readonly #setup: WorkerSetup;
-  readonly #pipeline: ImagePipeline;
+  readonly #pipeline: DetectionPipeline;
   readonly #session: ModelSession;
   readonly #run: ReturnType<ModelSession['bind']>;
 
-  private constructor(setup: WorkerSetup, pipeline: ImagePipeline, session: ModelSession) {
+  private constructor(setup: WorkerSetup, pipeline: DetectionPipeline, session: ModelSession) {
     this.#setup = setup;
     this.#pipeline = pipeline;
     this.#session = session;
@@ -29,9 +29,10 @@ export class InferenceService implements ThreadService<InferenceJob, InferenceAn
     try {
       const family = await loadFamily(setup.family);
       const pipeline = family.createPipeline(
-        setup.signature,
+        [setup.signature],
         setup.imageSize ? { imageSize: setup.imageSize } : {},
       );
+      if (pipeline.task !== 'detect') throw new RangeError('no prompts yet');
       const before = now();
       const session = await ModelSession.load(setup, guard);
       const loadMs = now() - before;

@@ -1,4 +1,4 @@
-import { sigmoid } from '../ops/elementwise.js';
+import { sigmoid } from '../ops/unary.js';
 import { GraphBuilder } from './graph-builder.js';
 
 const description = { name: 'tiny', producer: { name: 'test', version: '0' } };

@@ -1,7 +1,14 @@
 import type { ElementType } from '../onnx/element-type.js';
 import { bytesPerElement } from '../onnx/element-type.js';
 import { GraphError } from './graph-error.js';
-import type { AttributeValue, GraphNode, GraphValue, Initializer, ModelGraph } from './model-graph.js';
+import type {
+  AttributeValue,
+  BoundaryValue,
+  GraphNode,
+  GraphValue,
+  Initializer,
+  ModelGraph,
+} from './model-graph.js';
 import { elementCount, formatShape, type Shape, type Tensor } from './tensor.js';
 
 export interface NodeRequest {
@@ -11,6 +18,9 @@ export interface NodeRequest {
   readonly attributes?: Readonly<Record<string, AttributeValue>>;
   readonly outputs: readonly { readonly type: ElementType; readonly shape: Shape }[];
 }
+
+/** Names of axes by their index. */
+export type DynamicAxes = Readonly<Record<number, string>>;
 
 interface BuiltNode extends Omit<GraphNode, 'inputs' | 'outputs'> {
   readonly inputs: readonly (Tensor | undefined)[];
@@ -33,6 +43,7 @@ export class GraphBuilder {
   readonly #values = new Map<string, Tensor>();
   readonly #inputs: Tensor[] = [];
   readonly #outputs = new Map<Tensor, string>();
+  readonly #dynamic = new Map<Tensor, DynamicAxes>();
   readonly #used = new Map<string, number>();
   #scope = '';
 
@@ -47,9 +58,14 @@ export class GraphBuilder {
     }
   }
 
-  input(name: string, type: ElementType, shape: Shape): Tensor {
+  /**
+   * `dynamic` names axes whose size differs between runs; `shape` then holds one size of many, which every shape in the
+   * graph is worked out for. Nodes that would write such a size down must be told what to write instead.
+   */
+  input(name: string, type: ElementType, shape: Shape, dynamic: DynamicAxes = {}): Tensor {
     const tensor = this.#value(name, type, shape);
     this.#inputs.push(tensor);
+    this.#dynamic.set(tensor, dynamic);
     return tensor;
   }
 
@@ -124,11 +140,12 @@ export class GraphBuilder {
   }
 
   /** Makes `tensor` an output of the model, called `name`. */
-  output(name: string, tensor: Tensor): void {
+  output(name: string, tensor: Tensor, dynamic: DynamicAxes = {}): void {
     if (!this.#nodes.some((node) => node.outputs.includes(tensor))) {
       throw new GraphError(name, 'an output must come from a node of this graph', [tensor]);
     }
     this.#outputs.set(tensor, name);
+    this.#dynamic.set(tensor, dynamic);
   }
 
   finish(description: GraphDescription): ModelGraph {
@@ -138,6 +155,10 @@ export class GraphBuilder {
       name: nameOf(tensor),
       type: tensor.type,
       shape: tensor.shape,
+    });
+    const boundaryOf = (tensor: Tensor): BoundaryValue => ({
+      ...valueOf(tensor),
+      shape: tensor.shape.map((size, axis) => this.#dynamic.get(tensor)?.[axis] ?? size),
     });
     const nodes = this.#nodes.map(
       (node): GraphNode => ({
@@ -151,8 +172,8 @@ export class GraphBuilder {
       metadata: description.metadata ?? {},
       nodes,
       initializers: [...this.#initializers.values()].map(({ initializer }) => initializer),
-      inputs: this.#inputs.map(valueOf),
-      outputs: [...this.#outputs.keys()].map(valueOf),
+      inputs: this.#inputs.map(boundaryOf),
+      outputs: [...this.#outputs.keys()].map(boundaryOf),
       values: new Map([...this.#values.values()].map((tensor) => [nameOf(tensor), valueOf(tensor)])),
     };
   }

@@ -18,6 +18,13 @@ export interface GraphValue {
   readonly shape: Shape;
 }
 
+/** An input or an output of the model: an axis whose size differs between runs has a name instead. */
+export interface BoundaryValue {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly (number | string)[];
+}
+
 /** A tensor stored in the file. */
 export interface Initializer extends GraphValue {
   /**
@@ -36,8 +43,8 @@ export interface ModelGraph {
   readonly metadata: Readonly<Record<string, string>>;
   readonly nodes: readonly GraphNode[];
   readonly initializers: readonly Initializer[];
-  readonly inputs: readonly GraphValue[];
-  readonly outputs: readonly GraphValue[];
-  /** Shapes of all values between the nodes, by name. */
+  readonly inputs: readonly BoundaryValue[];
+  readonly outputs: readonly BoundaryValue[];
+  /** Shapes of all values, by name; of dynamic axes one size of many. */
   readonly values: ReadonlyMap<string, GraphValue>;
 }

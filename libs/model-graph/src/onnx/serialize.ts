@@ -1,4 +1,10 @@
-import type { AttributeValue, GraphNode, GraphValue, Initializer, ModelGraph } from '../graph/model-graph.js';
+import type {
+  AttributeValue,
+  BoundaryValue,
+  GraphNode,
+  Initializer,
+  ModelGraph,
+} from '../graph/model-graph.js';
 import { elementCount } from '../graph/tensor.js';
 import { bytesPerElement, elementTypeCode } from './element-type.js';
 import { encode, fieldNumbers, lengthPrefix } from './schema.js';
@@ -79,7 +85,7 @@ function attributeMessage(value: AttributeValue): object {
   return { ints: value, type: 7 };
 }
 
-function valueMessage({ name, type, shape }: GraphValue): object {
-  const dim = shape.map((dimValue) => ({ dimValue }));
+function valueMessage({ name, type, shape }: BoundaryValue): object {
+  const dim = shape.map((size) => (typeof size === 'number' ? { dimValue: size } : { dimParam: size }));
   return { name, type: { tensorType: { elemType: elementTypeCode(type), shape: { dim } } } };
 }

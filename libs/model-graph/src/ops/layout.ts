@@ -1,12 +1,15 @@
 import { elementCount, formatShape, type Shape, type Tensor } from '../graph/tensor.js';
 import { fail, frontAxis, single } from './fail.js';
 
-/** The same elements in another shape. */
-export function reshape(x: Tensor, shape: Shape): Tensor {
+/**
+ * The same elements in another shape. `written` is what the file says instead where an axis differs between runs:
+ * 0 for an axis taken over from x, −1 for whatever is left.
+ */
+export function reshape(x: Tensor, shape: Shape, written: Shape = shape): Tensor {
   if (elementCount(shape) !== elementCount(x.shape)) {
     fail('Reshape', `cannot make ${formatShape(shape)} of ${elementCount(x.shape)} elements`, [x]);
   }
-  const inputs = [x, x.graph.integers(shape)];
+  const inputs = [x, x.graph.integers(written)];
   return single(x.graph.node({ opType: 'Reshape', inputs, outputs: [{ type: x.type, shape }] }));
 }
 

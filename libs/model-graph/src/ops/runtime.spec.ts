@@ -6,12 +6,13 @@ import type { Tensor } from '../graph/tensor.js';
 import { writeModel } from '../onnx/write-model.js';
 import { runOnnx } from '../testing/run-onnx.js';
 import { conv } from './conv.js';
-import { div, sigmoid, sub } from './elementwise.js';
+import { div, sub } from './elementwise.js';
 import { concat, slice, split, transpose } from './layout.js';
 import { matmul } from './matmul.js';
 import { maxPool } from './max-pool.js';
 import { upsampleNearest } from './resize.js';
 import { softmax } from './softmax.js';
+import { sigmoid } from './unary.js';
 
 let directory: string;
 

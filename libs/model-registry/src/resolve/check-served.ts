@@ -17,7 +17,7 @@ import {
  */
 export function checkServed(request: ResolveRequest, path: string, signature: ModelSignature): void {
   const { family, manifestFile, overrides } = request;
-  if (!family.recognises(signature)) {
+  if (!family.recognises([signature])) {
     const expected = `the family of ${path} (${describeSignature(signature)})`;
     throw new ManifestError(manifestFile, [
       { field: 'family', expected, received: JSON.stringify(family.name) },
@@ -37,10 +37,10 @@ export function checkServed(request: ResolveRequest, path: string, signature: Mo
 function servedInput(request: ResolveRequest, path: string, signature: ModelSignature): ModelInput {
   const { family, manifestFile } = request;
   try {
-    return family.createPipeline(signature, inputOf(request));
+    return family.createPipeline([signature], inputOf(request));
   } catch (cause) {
     try {
-      return family.createPipeline(signature, {});
+      return family.createPipeline([signature], {});
     } catch {
       const received = `${path} (${messageOf(cause)})`;
       const expected = `a model that family ${family.name} serves`;

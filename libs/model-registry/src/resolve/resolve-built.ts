@@ -48,7 +48,7 @@ function buildGraph(request: ResolveRequest, weights: WeightSource): ModelGraph 
   const { family, manifest, manifestFile, overrides } = request;
   const { variant } = manifest;
   try {
-    return family.build({ variant, ...inputOf(request), weights });
+    return family.build({ variant, ...inputOf(request), weights })[0]!.graph;
   } catch (cause) {
     if (!(cause instanceof RangeError) || isOverridden(overrides)) throw cause;
     const field = faultyInput(request, weights);

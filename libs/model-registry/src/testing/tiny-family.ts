@@ -30,18 +30,27 @@ export const tinyFamily: ModelFamily = {
     );
     if (!w) throw new Error('unreachable');
     graph.output('features', conv(images, w, b));
-    return graph.finish({ name: variant, producer: { name: 'tiny', version: '1' } });
+    const described = { name: variant, producer: { name: 'tiny', version: '1' } };
+    return [{ name: '', graph: graph.finish(described) }];
   },
-  recognises: (signature) => signature.producer === 'tiny',
-  createPipeline(signature, options) {
-    const [batch, , height, width] = inputShape(signature);
+  signatures: ['images to features'],
+  recognises: ([signature]) => signature?.producer === 'tiny',
+  createPipeline([signature], options) {
+    const [batch, , height, width] = inputShape(signature!);
     if (!batch || !height || !width) throw new Error('expected a static input');
     if (options.batch !== undefined && options.batch !== batch)
       throw new Error(`expected batches of ${batch}`);
     const unused = () => {
       throw new Error('the registry runs no model');
     };
-    return { imageSize: { height, width }, batch, inputs: {}, preprocess: unused, postprocess: unused };
+    return {
+      task: 'detect',
+      imageSize: { height, width },
+      batch,
+      inputs: {},
+      preprocess: unused,
+      postprocess: unused,
+    };
   },
 };
 

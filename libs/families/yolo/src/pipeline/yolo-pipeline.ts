@@ -1,6 +1,6 @@
 import type {
   Detection,
-  ImagePipeline,
+  DetectionPipeline,
   ImageSize,
   PipelineOptions,
   PostprocessOptions,
@@ -24,11 +24,12 @@ import { inputName, outputName, readYoloModel, type YoloModel } from './signatur
  * What surrounds a YOLO detection network: letterbox in, boxes out.
  * @throws {UnsupportedModelError} when the model is none that can be served.
  */
-export function createYoloPipeline(signature: ModelSignature, options: PipelineOptions): ImagePipeline {
+export function createYoloPipeline(signature: ModelSignature, options: PipelineOptions): DetectionPipeline {
   return new YoloPipeline(readYoloModel(signature, options), signature);
 }
 
-class YoloPipeline implements ImagePipeline<Placement> {
+class YoloPipeline implements DetectionPipeline<Placement> {
+  readonly task = 'detect';
   readonly imageSize: ImageSize;
   readonly batch: number;
   readonly inputs: TensorMap;

@@ -1,0 +1,12 @@
+export {
+  deformableAttention,
+  type DeformableAttentionInputs,
+  type DeformableAttentionOptions,
+} from './blocks/deformable-attention.js';
+export { dotProductAttention, type Projections } from './blocks/dot-product-attention.js';
+export { layerNorm } from './blocks/layer-norm.js';
+export { linear } from './blocks/linear.js';
+export { mlp } from './blocks/mlp.js';
+export { Network } from './network.js';
+export { fnv1a, seededUniform } from './weights/seeded-uniform.js';
+export { transposed } from './weights/transposed.js';
