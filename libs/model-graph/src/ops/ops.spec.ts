@@ -1,16 +1,27 @@
 import { GraphBuilder } from '../graph/graph-builder.js';
 import { GraphError } from '../graph/graph-error.js';
 import type { Tensor } from '../graph/tensor.js';
+import { averagePool } from './average-pool.js';
 import { conv } from './conv.js';
-import { add, mul } from './elementwise.js';
+import { convTranspose } from './conv-transpose.js';
+import { add, mul, where } from './elementwise.js';
+import { expand } from './expand.js';
+import { gather, gatherRows } from './gather.js';
+import { gridSample } from './grid-sample.js';
+import { layerNormalization } from './layer-normalization.js';
 import { concat, reshape, slice, split, transpose } from './layout.js';
 import { matmul } from './matmul.js';
 import { maxPool } from './max-pool.js';
+import { padEnd } from './pad.js';
+import { reduceMax } from './reduce.js';
 import { upsampleNearest } from './resize.js';
 import { softmax } from './softmax.js';
+import { topK } from './top-k.js';
 
 let graph: GraphBuilder;
 const input = (name: string, ...shape: number[]): Tensor => graph.input(name, 'float32', shape);
+
+const indices = (...shape: number[]): Tensor => graph.input('indices', 'int64', shape);
 
 beforeEach(() => {
   graph = new GraphBuilder();
@@ -45,6 +56,25 @@ describe('an operator knows the shape of its result', () => {
     ['reshape', () => reshape(input('x', 2, 6), [3, 4]), [3, 4]],
     ['upsampling', () => upsampleNearest(input('x', 1, 2, 3, 4), 2), [1, 2, 6, 8]],
     ['softmax', () => softmax(input('x', 1, 2, 3), -1), [1, 2, 3]],
+    ['grid samples', () => gridSample(input('x', 2, 8, 5, 6), input('g', 2, 7, 4, 2)), [2, 8, 7, 4]],
+    [
+      'transposed conv',
+      () => convTranspose(input('x', 1, 8, 4, 5), input('w', 8, 6, 2, 2), input('b', 6)),
+      [1, 6, 8, 10],
+    ],
+    ['average pool', () => averagePool(input('x', 1, 2, 5, 4), 2), [1, 2, 3, 2]],
+    [
+      'the largest',
+      () => Object.values(topK(input('x', 2, 9), 4, 1)) as Tensor[],
+      [
+        [2, 4],
+        [2, 4],
+      ],
+    ],
+    ['slices', () => gather(input('x', 2, 9, 3), indices(5), 1), [2, 5, 3]],
+    ['rows', () => gatherRows(input('x', 2, 9, 3), indices(2, 4, 1)), [2, 4, 3]],
+    ['maximum', () => reduceMax(input('x', 2, 9, 3), 1), [2, 3]],
+    ['padding', () => padEnd(input('x', 2, 9), [0, 3]), [2, 12]],
   ])('%s', (_, build, shape) => {
     const result = build();
     expect(Array.isArray(result) ? result.map((tensor) => tensor.shape) : result.shape).toEqual(shape);
@@ -107,6 +137,36 @@ describe('a wrong graph fails where it is built, naming the node and the shapes'
       'a range outside the axis',
       () => slice(input('x', 4), 0, 2, 6),
       '/model.0/Slice: expected a range within 0…4, got 2…6 (inputs: x float32[4])',
+    ],
+    [
+      'a normalisation of another width',
+      () => layerNormalization(input('x', 2, 4), input('s', 3), input('b', 3), 1e-5),
+      '/model.0/LayerNormalization: expected a scale and a bias of 4 values (inputs: x float32[2, 4], s float32[3], b float32[3])',
+    ],
+    [
+      'a grid for another batch',
+      () => gridSample(input('x', 1, 2, 3, 3), input('g', 2, 1, 1, 2)),
+      '/model.0/GridSample: expected x [B, C, H, W] and a grid [B, h, w, 2] (inputs: x float32[1, 2, 3, 3], g float32[2, 1, 1, 2])',
+    ],
+    [
+      'more of the largest than there are',
+      () => topK(input('x', 1, 4), 5, 1),
+      '/model.0/TopK: expected a count from 1 to 4, got 5 (inputs: x float32[1, 4])',
+    ],
+    [
+      'indices that are no integers',
+      () => gather(input('x', 2), input('i', 1), 0),
+      '/model.0/Gather: expected int64 indices (inputs: x float32[2], i float32[1])',
+    ],
+    [
+      'a choice without a condition',
+      () => where(input('c', 2), input('x', 2), input('y', 2)),
+      '/model.0/Where: expected a bool condition and two inputs of one type (inputs: c float32[2], x float32[2], y float32[2])',
+    ],
+    [
+      'a shape that does not broadcast',
+      () => expand(input('x', 2, 3), [4, 3]),
+      '/model.0/Expand: expected a shape that broadcasts to [4, 3] (inputs: x float32[2, 3])',
     ],
     [
       'half a pixel',

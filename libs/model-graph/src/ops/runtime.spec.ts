@@ -3,16 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraphBuilder } from '../graph/graph-builder.js';
 import type { Tensor } from '../graph/tensor.js';
+import { readSignature } from '../onnx/read-signature.js';
 import { writeModel } from '../onnx/write-model.js';
 import { runOnnx } from '../testing/run-onnx.js';
+import { averagePool } from './average-pool.js';
+import { cast } from './cast.js';
 import { conv } from './conv.js';
-import { div, sub } from './elementwise.js';
-import { concat, slice, split, transpose } from './layout.js';
+import { convTranspose } from './conv-transpose.js';
+import { div, equal, max, min, sub, where } from './elementwise.js';
+import { expand } from './expand.js';
+import { gather, gatherElements, gatherRows } from './gather.js';
+import { gridSample } from './grid-sample.js';
+import { layerNormalization } from './layer-normalization.js';
+import { concat, reshape, slice, split, transpose } from './layout.js';
 import { matmul } from './matmul.js';
 import { maxPool } from './max-pool.js';
+import { padEnd } from './pad.js';
+import { reduceMax, reduceSum } from './reduce.js';
 import { upsampleNearest } from './resize.js';
 import { softmax } from './softmax.js';
-import { sigmoid } from './unary.js';
+import { topK } from './top-k.js';
+import { cos, exp, gelu, log, relu, sigmoid, sin } from './unary.js';
 
 let directory: string;
 
@@ -79,5 +90,98 @@ describe('onnxruntime agrees with what an operator says of itself', () => {
   it('sigmoid and softmax are the usual functions', async () => {
     expect((await run([3], [-1, 0, 1], (x) => sigmoid(x))).data).toEqual([0.26894, 0.5, 0.73106]);
     expect((await run([1, 2], [0, Math.log(3)], (x) => softmax(x, -1))).data).toEqual([0.25, 0.75]);
+  });
+
+  it('layer normalisation uses the biased variance', async () => {
+    const result = await run([1, 3], [1, 2, 4], (x, graph) => {
+      const scale = graph.constant('scale', [3], Float32Array.of(1, 2, 3));
+      return layerNormalization(x, scale, graph.constant('bias', [3], Float32Array.of(0, 0.5, 1)), 1e-5);
+    });
+    expect(result.data).toEqual([-1.06904, -0.03452, 5.00891]);
+  });
+
+  it('Gelu is the exact one', async () => {
+    expect((await run([3], [-1, 0, 2], (x) => gelu(x))).data).toEqual([-0.15866, 0, 1.9545]);
+  });
+
+  it('other functions of one number are what they are called', async () => {
+    const functions = [relu, exp, log, sin, cos] as const;
+    for (const [index, expected] of [0.5, 1.64872, -0.69315, 0.47943, 0.87758].entries()) {
+      expect((await run([1], [0.5], functions[index]!)).data).toEqual([expected]);
+    }
+  });
+
+  it('grid samples are bilinear, and zero counts for what lies outside', async () => {
+    const grid = Float32Array.of(-1, -1, 0, 0, 0.5, -0.25, 1, 1);
+    const result = await run([1, 1, 3, 3], oneToNine, (x, graph) =>
+      gridSample(x, graph.constant('grid', [1, 2, 2, 2], grid)),
+    );
+    expect(result).toEqual({ dims: [1, 1, 2, 2], data: [0.25, 5, 4.625, 2.25] });
+  });
+
+  it('a transposed convolution spreads every pixel over a window of its own', async () => {
+    const result = await run([1, 1, 1, 2], [1, 10], (x, graph) => {
+      const weight = graph.constant('w', [1, 1, 2, 2], Float32Array.of(1, 2, 3, 4));
+      return convTranspose(x, weight, graph.constant('b', [1], Float32Array.of(0.5)));
+    });
+    expect(result).toEqual({ dims: [1, 1, 2, 4], data: [1.5, 2.5, 10.5, 20.5, 3.5, 4.5, 30.5, 40.5] });
+  });
+
+  it('an average pool divides by what its window covers', async () => {
+    const result = await run([1, 1, 3, 3], oneToNine, (x) => averagePool(x, 2));
+    expect(result).toEqual({ dims: [1, 1, 2, 2], data: [3, 4.5, 7.5, 9] });
+  });
+
+  it('the largest come first, the earlier one of equals', async () => {
+    const result = await run([1, 4], [3, 7, 7, 1], (x) => {
+      const { values, indices } = topK(x, 3, 1);
+      return concat([values, cast(indices, 'float32')], 0);
+    });
+    expect(result).toEqual({ dims: [2, 3], data: [7, 7, 3, 1, 2, 0] });
+  });
+
+  it('gathering takes slices, elements, or rows of each batch entry', async () => {
+    const x = [1, 2, 3, 4, 5, 6, 7, 8];
+    const places = (graph: GraphBuilder, ...shape: number[]) =>
+      graph.constant('places', shape, BigInt64Array.of(1n, 0n));
+    const slices = await run([2, 4], x, (value, graph) => gather(value, places(graph, 2), 0));
+    expect(slices).toEqual({ dims: [2, 4], data: [5, 6, 7, 8, 1, 2, 3, 4] });
+    const elements = await run([2, 4], x, (value, graph) => gatherElements(value, places(graph, 2, 1), 1));
+    expect(elements).toEqual({ dims: [2, 1], data: [2, 5] });
+    const rows = await run([2, 2, 2], x, (value, graph) => gatherRows(value, places(graph, 2, 1, 1)));
+    expect(rows).toEqual({ dims: [2, 1, 2], data: [3, 4, 5, 6] });
+  });
+
+  it('reductions, padding, expansion and choice are what arithmetic says', async () => {
+    expect((await run([2, 2], [1, 4, 3, 2], (x) => reduceMax(x, 1))).data).toEqual([4, 3]);
+    expect((await run([2, 2], [1, 4, 3, 2], (x) => reduceSum(x, 0))).data).toEqual([4, 6]);
+    expect(await run([1, 2], [1, 2], (x) => padEnd(x, [1, 1]))).toEqual({
+      dims: [2, 3],
+      data: [1, 2, 0, 0, 0, 0],
+    });
+    expect((await run([1, 2], [1, 2], (x) => expand(x, [2, 2]))).data).toEqual([1, 2, 1, 2]);
+    const chosen = await run([3], [-1, 0, 2], (x, graph) =>
+      where(
+        equal(x, graph.floats([0])),
+        graph.floats([9]),
+        min(max(x, graph.floats([-0.5])), graph.floats([1])),
+      ),
+    );
+    expect(chosen.data).toEqual([-0.5, 9, 1]);
+  });
+
+  it('an axis that is named takes any size', async () => {
+    const graph = new GraphBuilder();
+    const x = graph.input('x', 'float32', [1, 4], { 0: 'rows' });
+    graph.output('y', reshape(x, [1, 2, 2], [0, 2, 2]), { 0: 'rows' });
+    const path = join(directory, 'dynamic.onnx');
+    await writeModel(graph.finish({ name: 'op', producer: { name: 'test', version: '0' } }), path);
+    const { inputs, outputs } = await readSignature(path);
+    expect([inputs[0]?.shape, outputs[0]?.shape]).toEqual([
+      ['rows', 4],
+      ['rows', 2, 2],
+    ]);
+    const feed = { name: 'x', type: 'float32', data: new Float32Array(12), dims: [3, 4] } as const;
+    expect((await runOnnx(path, [feed]))['y']?.dims).toEqual([3, 2, 2]);
   });
 });
