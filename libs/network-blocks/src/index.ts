@@ -1,4 +1,9 @@
 export {
+  convBatchNorm,
+  type ConvBatchNormOptions,
+  type ConvBatchNormPaths,
+} from './blocks/conv-batch-norm.js';
+export {
   deformableAttention,
   type DeformableAttentionInputs,
   type DeformableAttentionOptions,
@@ -7,6 +12,8 @@ export { dotProductAttention, type Projections } from './blocks/dot-product-atte
 export { layerNorm } from './blocks/layer-norm.js';
 export { linear } from './blocks/linear.js';
 export { mlp } from './blocks/mlp.js';
+export { repVgg } from './blocks/rep-vgg.js';
+export { silu } from './blocks/silu.js';
 export { Network } from './network.js';
 export { fnv1a, seededUniform } from './weights/seeded-uniform.js';
 export { transposed } from './weights/transposed.js';
