@@ -50,7 +50,7 @@ describe('folding batch normalisation into a convolution', () => {
   });
 
   it('reads it from a source that has every tensor and so says nothing of the kind', () => {
-    expect(rounded(foldedBias({ id: 'all', read: source().read }, biased))).toEqual([6.5, 6]);
+    expect(rounded(foldedBias({ id: 'all', read: (spec) => source().read(spec) }, biased))).toEqual([6.5, 6]);
   });
 
   it('adds the epsilon that it is told', () => {
