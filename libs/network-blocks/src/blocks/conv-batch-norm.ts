@@ -29,12 +29,8 @@ export function convBatchNorm(
 ): Tensor {
   const shape = [outChannels, x.shape[1]! / groups, kernel, kernel];
   const tensors = normalisedConv(network, paths, shape, convBias);
-  const weight = network.graph.weight(`${paths.conv}.weight`, shape, () =>
-    foldedWeight(network.source, tensors),
-  );
-  const bias = network.graph.weight(`${paths.conv}.bias`, [outChannels], () =>
-    foldedBias(network.source, tensors),
-  );
+  const weight = network.stored(`${paths.conv}.weight`, shape, () => foldedWeight(network.source, tensors));
+  const bias = network.stored(`${paths.conv}.bias`, [outChannels], () => foldedBias(network.source, tensors));
   return network.at(paths.conv, () => conv(x, weight, bias, { stride, groups, padding: (kernel - 1) / 2 }));
 }
 

@@ -9,7 +9,7 @@ import { transposed } from '../weights/transposed.js';
 export function linear(network: Network, path: string, x: Tensor, outFeatures: number): Tensor {
   const inFeatures = x.shape.at(-1)!;
   const spec = network.require({ name: `${path}.weight`, shape: [outFeatures, inFeatures] });
-  const weight = network.graph.weight(spec.name, [inFeatures, outFeatures], () =>
+  const weight = network.stored(spec.name, [inFeatures, outFeatures], () =>
     transposed(network.source.read(spec), outFeatures, inFeatures),
   );
   const bias = network.weight(`${path}.bias`, [outFeatures]);

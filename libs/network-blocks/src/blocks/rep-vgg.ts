@@ -19,7 +19,7 @@ export function repVgg(
     wide: normalisedConv(network, wide, shape),
     narrow: normalisedConv(network, narrow, [channels, channels, 1, 1]),
   };
-  const weight = network.graph.weight(`${path}.weight`, shape, () => repVggWeight(network.source, tensors));
-  const bias = network.graph.weight(`${path}.bias`, [channels], () => repVggBias(network.source, tensors));
+  const weight = network.stored(`${path}.weight`, shape, () => repVggWeight(network.source, tensors));
+  const bias = network.stored(`${path}.bias`, [channels], () => repVggBias(network.source, tensors));
   return network.at(path, () => conv(x, weight, bias, { padding: 1 }));
 }
