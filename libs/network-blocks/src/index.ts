@@ -13,6 +13,7 @@ export { layerNorm } from './blocks/layer-norm.js';
 export { linear } from './blocks/linear.js';
 export { mlp } from './blocks/mlp.js';
 export { repVgg } from './blocks/rep-vgg.js';
+export { selfAttention } from './blocks/self-attention.js';
 export { silu } from './blocks/silu.js';
 export { Network } from './network.js';
 export { fnv1a, seededUniform } from './weights/seeded-uniform.js';

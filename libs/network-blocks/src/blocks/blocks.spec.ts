@@ -8,6 +8,7 @@ import { Network } from '../network.js';
 import { deformableAttention } from './deformable-attention.js';
 import { dotProductAttention } from './dot-product-attention.js';
 import { mlp } from './mlp.js';
+import { selfAttention } from './self-attention.js';
 
 interface Values {
   dims: number[];
@@ -29,6 +30,7 @@ interface Vectors {
     expected: Values;
   };
   mlp: { widths: number[]; weights: Weights; x: Values; expected: Values };
+  self_attention: { heads: number; weights: Weights; x: Values; position: Values; expected: Values };
 }
 
 let vectors: Vectors;
@@ -93,6 +95,14 @@ describe('blocks agree with their definitions in double precision', () => {
         { query: tensors['query']!, reference: tensors['reference']!, memory: tensors['memory']! },
         { heads, points, levels },
       ),
+    );
+    expectClose(found, expected);
+  });
+
+  it('self-attention that looks for positions and gives contents', async () => {
+    const { weights, x, position, heads, expected } = vectors.self_attention;
+    const found = await run(weights, { x, position }, (network, tensors) =>
+      selfAttention(network, 'block', tensors['x']!, heads, tensors['position']),
     );
     expectClose(found, expected);
   });
