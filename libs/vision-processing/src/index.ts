@@ -1,1 +1,10 @@
-export {};
+export { cocoCategories } from './coco/coco-categories.js';
+export { cocoClasses } from './coco/coco-classes.js';
+export { toCorners } from './detr/to-corners.js';
+export { topQueries, type ScoredQuery } from './detr/top-queries.js';
+export { expectOutput } from './model/expect-output.js';
+export { imageSizeOf } from './model/image-size.js';
+export { UnexpectedOutputError } from './model/unexpected-output-error.js';
+export { UnsupportedModelError } from './model/unsupported-model-error.js';
+export { batchOf, describeValue, requireFloat32 } from './model/value-checks.js';
+export { Stretch, type OriginalSize, type StretchOptions } from './stretch/stretch.js';
