@@ -14,7 +14,7 @@ const request = (changes: Partial<BuildRequest> = {}): BuildRequest => ({
 const count = (variant: string, opType: string) =>
   buildYolo(request({ variant })).nodes.filter((node) => node.opType === opType).length;
 
-describe('a YOLO11 graph', () => {
+describe('a YOLO graph', () => {
   it('has the signature of an official export', () => {
     const { inputs, outputs } = buildYolo(request());
     expect(inputs).toEqual([{ name: 'images', type: 'float32', shape: [1, 3, 640, 640] }]);
@@ -39,9 +39,16 @@ describe('a YOLO11 graph', () => {
       'yolo11x',
       { Conv: 174, Sigmoid: 160, MatMul: 4, Softmax: 3, MaxPool: 3, Resize: 2, Concat: 34, Transpose: 5 },
     ],
-  ])('%s has as many operators of each kind as the official export', (variant, expected) => {
+    ['yolo12n', { Conv: 120, Sigmoid: 82, MatMul: 16, Softmax: 9, MaxPool: 0, Resize: 2, Split: 11 }],
+    ['yolo12m', { Conv: 130, Sigmoid: 92, MatMul: 16, Softmax: 9, MaxPool: 0, Resize: 2, Split: 11 }],
+    ['yolo12x', { Conv: 212, Sigmoid: 142, MatMul: 32, Softmax: 17, MaxPool: 0, Resize: 2, Split: 19 }],
+  ])('%s has as many of these operators as the official export', (variant, expected) => {
     const found = Object.fromEntries(Object.keys(expected).map((opType) => [opType, count(variant, opType)]));
     expect(found).toEqual(expected);
+  });
+
+  it('transposes half as often in area attention as the official export, whose transposes cost time', () => {
+    expect([count('yolo12n', 'Transpose'), count('yolo12l', 'Transpose')]).toEqual([33, 65]);
   });
 
   it('says in its metadata what readers of YOLO exports look for, under our own name', () => {
@@ -72,7 +79,10 @@ describe('a YOLO11 graph', () => {
 
   it('refuses a variant it does not know', () => {
     expect(() => buildYolo(request({ variant: 'yolo11q' }))).toThrow(
-      new RangeError('Unknown YOLO variant "yolo11q"; known are yolo11n, yolo11s, yolo11m, yolo11l, yolo11x'),
+      new RangeError(
+        'Unknown YOLO variant "yolo11q"; known are yolo11n, yolo11s, yolo11m, yolo11l, yolo11x, ' +
+          'yolo12n, yolo12s, yolo12m, yolo12l, yolo12x',
+      ),
     );
   });
 });

@@ -1,12 +1,16 @@
 import type { BuildRequest } from '@framegate/model-family';
 import { GraphBuilder, type ModelGraph, type Tensor } from '@framegate/model-graph';
 import { cocoClasses } from '../coco-classes.js';
-import { findVariant } from '../variants/variants.js';
-import { Network } from './network.js';
+import { findVariant, type Generation } from '../variants/variants.js';
+import { buildLayers, type LayerTable } from './layer-table.js';
 import { yoloMetadata } from './metadata.js';
+import { Network } from './network.js';
 import { yolo11 } from './yolo11.js';
+import { yolo12 } from './yolo12.js';
 
 const sizeMultiple = 32;
+
+const layerTables: Readonly<Record<Generation, LayerTable>> = { yolo11, yolo12 };
 
 /** A variant's network before it is closed: what a test may look into. */
 export interface BuiltYolo {
@@ -28,7 +32,7 @@ export function buildYolo(request: BuildRequest): ModelGraph {
 
 /** @throws {RangeError} for sides that are no multiple of 32, or a batch below 1. */
 export function layersOf({ variant, imageSize, batch, weights }: BuildRequest): BuiltYolo {
-  const { scale } = findVariant(variant);
+  const { generation, scale } = findVariant(variant);
   for (const [side, pixels] of Object.entries(imageSize)) {
     if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
       throw new RangeError(
@@ -42,5 +46,8 @@ export function layersOf({ variant, imageSize, batch, weights }: BuildRequest): 
   const graph = new GraphBuilder();
   const images = graph.input('images', 'float32', [batch, 3, imageSize.height, imageSize.width]);
   const network = new Network(graph, weights);
-  return { network, layers: yolo11(network, images, scale, cocoClasses.length) };
+  return {
+    network,
+    layers: buildLayers(network, layerTables[generation], images, scale, cocoClasses.length),
+  };
 }

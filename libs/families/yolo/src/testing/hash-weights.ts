@@ -27,6 +27,7 @@ function valueRule(name: string, fanIn: number, gain: number, next: () => number
   if (name.endsWith('running_var')) return () => 0.5 + next();
   if (name.endsWith('running_mean') || name.endsWith('.bias')) return () => (next() - 0.5) * 0.2;
   if (name.endsWith('bn.weight')) return () => 0.75 + 0.5 * next();
+  if (name.endsWith('gamma')) return () => 0.1 + 0.2 * next();
   const bound = Math.sqrt(3 / fanIn) * gain;
   return () => (2 * next() - 1) * bound;
 }

@@ -1,4 +1,4 @@
-/** The five sizes of a YOLO generation: how the layer table's repeats and widths are scaled. */
+/** The five sizes that every YOLO generation has: how the layer table's repeats and widths are scaled. */
 export type ScaleName = 'n' | 's' | 'm' | 'l' | 'x';
 
 export interface Scale {
@@ -29,4 +29,11 @@ export function scaleRepeats(repeats: number, scale: Scale): number {
 /** From m upwards every C3k2 is built of C3k blocks, whatever the layer table says. */
 export function alwaysUsesC3k(scale: Scale): boolean {
   return scale.name !== 'n' && scale.name !== 's';
+}
+
+/** From l upwards attention has a residual connection around it, and narrower perceptrons. */
+export function attentionStyle(scale: Scale): { readonly residual: boolean; readonly mlpRatio: number } {
+  return scale.name === 'l' || scale.name === 'x'
+    ? { residual: true, mlpRatio: 1.2 }
+    : { residual: false, mlpRatio: 2 };
 }

@@ -6,23 +6,31 @@ const epsilon = 1e-3;
 /** The tensors of one convolution followed by batch normalisation, as a checkpoint names them. */
 export interface ConvBatchNorm {
   readonly weight: TensorSpec;
+  readonly bias: TensorSpec | undefined;
   readonly batchNorm: Readonly<Record<'weight' | 'bias' | 'mean' | 'variance', TensorSpec>>;
 }
 
 export function convBatchNorm(
   path: string,
   weightShape: readonly [number, number, number, number],
+  bias: 'optional' | 'none',
 ): ConvBatchNorm {
-  const perChannel = (name: string): TensorSpec => ({ name: `${path}.bn.${name}`, shape: [weightShape[0]] });
+  const perChannel = (name: string): TensorSpec => ({ name: `${path}.${name}`, shape: [weightShape[0]] });
   return {
     weight: { name: `${path}.conv.weight`, shape: weightShape },
+    bias: bias === 'optional' ? { ...perChannel('conv.bias'), optional: true } : undefined,
     batchNorm: {
-      weight: perChannel('weight'),
-      bias: perChannel('bias'),
-      mean: perChannel('running_mean'),
-      variance: perChannel('running_var'),
+      weight: perChannel('bn.weight'),
+      bias: perChannel('bn.bias'),
+      mean: perChannel('bn.running_mean'),
+      variance: perChannel('bn.running_var'),
     },
   };
+}
+
+/** In the order of a checkpoint. */
+export function tensorsOf({ weight, bias, batchNorm }: ConvBatchNorm): TensorSpec[] {
+  return [weight, ...(bias ? [bias] : []), ...Object.values(batchNorm)];
 }
 
 /** W' = W · gamma / sqrt(variance + epsilon), for each output channel; computed in double precision. */
@@ -39,13 +47,16 @@ export function foldedWeight(source: WeightSource, { weight, batchNorm }: ConvBa
   return values;
 }
 
-/** b' = beta − mean · gamma / sqrt(variance + epsilon) */
-export function foldedBias(source: WeightSource, { batchNorm }: ConvBatchNorm): Float32Array {
+/** b' = beta + (bias − mean) · gamma / sqrt(variance + epsilon), the bias 0 where the checkpoint has none. */
+export function foldedBias(source: WeightSource, { bias, batchNorm }: ConvBatchNorm): Float32Array {
+  const own = bias && (source.has?.(bias) ?? true) ? source.read(bias) : undefined;
   const gamma = source.read(batchNorm.weight);
   const beta = source.read(batchNorm.bias);
   const mean = source.read(batchNorm.mean);
   const variance = source.read(batchNorm.variance);
   return beta.map(
-    (value, channel) => value - (mean[channel]! * gamma[channel]!) / Math.sqrt(variance[channel]! + epsilon),
+    (value, channel) =>
+      value +
+      (((own?.[channel] ?? 0) - mean[channel]!) * gamma[channel]!) / Math.sqrt(variance[channel]! + epsilon),
   );
 }
