@@ -12,6 +12,9 @@ const smallestCentredFilter = 10;
 /** Raises the expected distance to each side of a box, so that neighbours overlap enough to suppress each other. */
 const biasPerBin = 0.15;
 
+/** Share of a residual A2C2f's result that is added to its input. */
+const gamma = 0.25;
+
 /**
  * Weights that keep the network alive at every depth, made of integer hashing, multiplication and square roots
  * alone, so that they are the same bytes on every machine and in every language:
@@ -20,6 +23,7 @@ const biasPerBin = 0.15;
  *   filter shifted to mean zero. SiLU's outputs have a common positive mean, which centred filters cancel;
  *   otherwise all positions of an image would grow alike within a few layers.
  * - batch normalisation: the identity.
+ * - YOLO12's extra biases are 0, as if its checkpoint lacked them, and each gamma is a quarter.
  * - head: see `class-priors.ts`; distances lean towards the far bins.
  */
 export function syntheticWeights(variant: string): WeightSource {
@@ -30,7 +34,8 @@ function values(spec: TensorSpec): Float32Array {
   const { name, shape } = spec;
   if (name.endsWith('.bn.weight') || name.endsWith('.bn.running_var'))
     return new Float32Array(shape[0]!).fill(1);
-  if (name.endsWith('.bn.bias') || name.endsWith('.bn.running_mean')) return new Float32Array(shape[0]!);
+  if (/\.(bn\.bias|bn\.running_mean|pe\.conv\.bias)$/.test(name)) return new Float32Array(shape[0]!);
+  if (name.endsWith('.gamma')) return new Float32Array(shape[0]!).fill(gamma);
   if (name.endsWith('.bias')) return headBias(spec);
   return filters(spec);
 }
@@ -67,8 +72,10 @@ const gains: readonly (readonly [pattern: RegExp, gain: number, kernel?: number]
   [/^model\.0\.conv\.weight$/, 8], // pixels in 0…1 vary little
   [/\.cv3\.\d\.2\.weight$/, 0.2], // class logits
   [/\.cv2\.\d\.2\.weight$/, 0.1], // box logits
+  [/\.\d\.\d\.attn\.qkv\.conv\.weight$/, 0.25], // YOLO12's 8 or 16 in a row, whose softmax even noise must not saturate
+  [/\.\d\.\d\.attn\.proj\.conv\.weight$/, 1], // the values that it gets are so much smaller
   [/\.attn\.qkv\.conv\.weight$/, 1], // not activated
-  [/\.(attn\.proj|attn\.pe|ffn\.1)\.conv\.weight$/, 0.5], // residual, not activated
+  [/\.(attn\.proj|attn\.pe|ffn\.1|mlp\.1)\.conv\.weight$/, 0.5], // residual, not activated
   [/\.m\.\d\.cv2\.conv\.weight$/, 0.8, 3], // residual: second convolution of a bottleneck (a C3k's of that name is 1×1)
 ];
 
