@@ -20,5 +20,7 @@ export type {
   TensorMap,
 } from './image-pipeline.js';
 export type { Prompt, PromptPoint } from './prompt.js';
+export { compressCounts } from './run-length/compress-counts.js';
+export { decodeRle } from './run-length/decode-rle.js';
 export { singleNetwork } from './single-network.js';
 export type { TensorPiece, TensorSpec, WeightSource } from './weight-source.js';
