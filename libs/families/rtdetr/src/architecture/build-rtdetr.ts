@@ -1,0 +1,94 @@
+import type { BuildRequest, ImageSize } from '@framegate/model-family';
+import {
+  concat,
+  GraphBuilder,
+  type ModelGraph,
+  reshape,
+  type Tensor,
+  transpose,
+} from '@framegate/model-graph';
+import { Network } from '@framegate/network-blocks';
+import { findVariant } from '../variants/variants.js';
+import { alternativesOf } from '../weights/alternatives.js';
+import type { MapSize } from './anchors.js';
+import { backbone } from './backbone.js';
+import { convNorm } from './conv-norm.js';
+import { decoder, type Predictions } from './decoder.js';
+import { hybridEncoder } from './hybrid-encoder.js';
+import { type QuerySelection, selectQueries } from './query-selection.js';
+import { decoderChannels, queries } from './settings.js';
+
+const sizeMultiple = 32;
+
+/** A variant's network before it is closed: what a test may look into. */
+export interface BuiltRtdetr {
+  readonly network: Network;
+  /** Maps of the backbone and of the encoder, finest first. */
+  readonly backbone: readonly Tensor[];
+  readonly encoder: readonly Tensor[];
+  /** [B, cells, C] */
+  readonly memory: Tensor;
+  readonly selection: QuerySelection;
+  readonly predictions: Predictions;
+}
+
+/** The official export's signature: `pixel_values` [B, 3, H, W] float32, RGB, 0…1 → `logits`, `pred_boxes`. */
+export function buildRtdetr(request: BuildRequest): ModelGraph {
+  const { network, predictions } = partsOf(request);
+  network.graph.output('logits', predictions.logits);
+  network.graph.output('pred_boxes', predictions.boxes);
+  return network.graph.finish({
+    name: request.variant,
+    producer: { name: 'framegate', version: '0.1.0' },
+    metadata: { description: `${request.variant}, weights: ${request.weights.id}` },
+  });
+}
+
+/** @throws {RangeError} for an image size or batch that the network does not allow. */
+export function partsOf({ variant: name, imageSize, batch, weights }: BuildRequest): BuiltRtdetr {
+  const variant = findVariant(name);
+  requireSize(name, imageSize);
+  if (!Number.isInteger(batch) || batch < 1) {
+    throw new RangeError(`${name}: expected a batch of 1 or more, got ${batch}`);
+  }
+  const graph = new GraphBuilder();
+  const images = graph.input('pixel_values', 'float32', [batch, 3, imageSize.height, imageSize.width]);
+  const network = new Network(graph, weights, alternativesOf);
+  const maps = backbone(network, images, variant.backbone);
+  const encoded = hybridEncoder(network, maps, variant.encoder);
+  const levels = encoded.map(({ shape }): MapSize => [shape[2]!, shape[3]!]);
+  const memory = joinLevels(network, encoded);
+  const selection = selectQueries(network, memory, levels);
+  const predictions = decoder(network, selection, { memory, levels }, variant.decoderLayers);
+  return { network, backbone: maps, encoder: encoded, memory, selection, predictions };
+}
+
+/** The encoder's maps as rows of the decoder's channels, cells of the finest level first: [B, cells, C]. */
+function joinLevels(network: Network, maps: readonly Tensor[]): Tensor {
+  const rows = maps.map((map, level) => {
+    const path = `model.decoder_input_proj.${level}`;
+    const projected = convNorm(network, 'projection', path, map, { outChannels: decoderChannels, kernel: 1 });
+    const [batch, channels, height, width] = projected.shape as [number, number, number, number];
+    return network.at(path, () =>
+      transpose(reshape(projected, [batch, channels, height * width]), [0, 2, 1]),
+    );
+  });
+  return network.at('model.decoder_input_proj', () => concat(rows as [Tensor, ...Tensor[]], 1));
+}
+
+function requireSize(variant: string, { height, width }: ImageSize): void {
+  for (const [side, pixels] of Object.entries({ height, width })) {
+    if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
+      throw new RangeError(
+        `${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`,
+      );
+    }
+  }
+  const cells = [8, 16, 32].reduce((sum, stride) => sum + (height / stride) * (width / stride), 0);
+  if (cells < queries) {
+    throw new RangeError(
+      `${variant}: an image of ${height}×${width} has ${cells} places to look for objects and the network ` +
+        `needs ${queries}; expected at least 15 squares of ${sizeMultiple}×${sizeMultiple}, such as 128×128`,
+    );
+  }
+}
