@@ -6,10 +6,9 @@ import { ModelSession } from '../dist/worker/model-session.js';
 
 const { setup, image } = workerData;
 const family = await loadFamily(setup.family);
-const pipeline = family.createPipeline([setup.signature], {});
+const pipeline = family.createPipeline(setup.signatures, {});
 pipeline.preprocess(image, 0);
-const session = await ModelSession.load(setup, new NativeGuard());
-const run = session.bind(pipeline.inputs);
+const session = await ModelSession.load(setup.models[0], setup, new NativeGuard());
 
 parentPort.on('message', async (count) => {
   if (count === 0) {
@@ -18,9 +17,8 @@ parentPort.on('message', async (count) => {
   }
   const times = [];
   for (let index = 0; index < count; index++) {
-    const before = process.hrtime.bigint();
-    await run();
-    times.push(Number(process.hrtime.bigint() - before) / 1e6);
+    const { inference } = await session.run(pipeline.inputs);
+    times.push(inference);
   }
   parentPort.postMessage(times);
 });

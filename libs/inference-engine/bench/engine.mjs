@@ -78,8 +78,8 @@ async function compare(model, size) {
   report(engine.info, size, pairs, results, gap);
 }
 
-async function startBare(model, { family, signature, threads }, image) {
-  const setup = { ...resolveOptions({ model, threads }), family, signature };
+async function startBare(model, { family, signatures, threads }, image) {
+  const setup = { ...resolveOptions({ model, threads }), family, signatures };
   const worker = new Worker(new URL('./bare-worker.mjs', import.meta.url), { workerData: { setup, image } });
   await once(worker, 'message');
   return {

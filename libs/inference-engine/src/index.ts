@@ -1,7 +1,9 @@
 export type { EngineOptions } from './engine/engine-options.js';
-export type { BatchOptions, InferOptions } from './engine/infer-options.js';
-export { type EngineInfo, InferenceEngine } from './engine/inference-engine.js';
-export type { InferenceResult, Timings } from './engine/inference-result.js';
+export type { EncodedImage } from './engine/encoded-image.js';
+export type { EngineInfo } from './engine/engine-info.js';
+export type { BatchOptions, InferOptions, RequestOptions } from './engine/infer-options.js';
+export { InferenceEngine } from './engine/inference-engine.js';
+export type { InferenceResult, SegmentationResult, Timings } from './engine/inference-result.js';
 export { ImageError, type ImageErrorCode } from './errors/image-error.js';
 export {
   ModelLoadError,
@@ -13,6 +15,7 @@ export {
   DeadlineExceededError,
   EngineClosedError,
   InvalidOptionError,
+  PromptError,
   WorkerCrashedError,
 } from './errors/request-errors.js';
 export type { ImageSource } from './images/image-source.js';

@@ -6,7 +6,7 @@ const model = 'some/model.onnx';
 describe('resolveOptions', () => {
   it('gives one worker all threads, waiting busily', () => {
     expect(resolveOptions({ model }, 4)).toEqual({
-      model: resolve(model),
+      models: [resolve(model)],
       family: undefined,
       workers: 1,
       threads: 4,
@@ -14,6 +14,13 @@ describe('resolveOptions', () => {
       imageSize: undefined,
       maxPixels: 100_000_000,
     });
+  });
+
+  it('takes the files of a model in the order they are given', () => {
+    expect(resolveOptions({ model: ['b.onnx', 'a.onnx'] }, 4).models).toEqual([
+      resolve('b.onnx'),
+      resolve('a.onnx'),
+    ]);
   });
 
   it('shares the threads among the workers, and leaves each at least one', () => {
@@ -26,7 +33,15 @@ describe('resolveOptions', () => {
   });
 
   it.each([
-    [{ model: '' }, 'Expected `model` to be the path of an .onnx file, got  (string).'],
+    [
+      { model: '' },
+      'Expected `model` to be the path of an .onnx file, or an array of such paths, got  (string).',
+    ],
+    [{ model: [] }, 'Expected `model` to be at least one path of an .onnx file, got [] (object).'],
+    [
+      { model: [model, 7] },
+      'Expected `model` to be the path of an .onnx file, or an array of such paths, got 7 (number).',
+    ],
     [{ model, workers: 0 }, 'Expected `workers` to be a whole number from 1, got 0 (number).'],
     [{ model, threads: 1.5 }, 'Expected `threads` to be a whole number from 1, got 1.5 (number).'],
     [{ model, maxPixels: NaN }, 'Expected `maxPixels` to be a whole number from 1, got NaN (number).'],

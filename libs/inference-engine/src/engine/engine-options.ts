@@ -4,8 +4,8 @@ import { threadBudget } from '../cpu/thread-budget.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
 
 export interface EngineOptions {
-  /** Path of an .onnx file. */
-  readonly model: string;
+  /** Path of the model's .onnx file, or of each of its files in any order. */
+  readonly model: string | readonly string[];
   /** Recognised from the model's signature when left out. */
   readonly family?: string;
   /** Sessions that serve requests side by side, each in a thread of its own and with its own copy of the model. 1 by default. */
@@ -19,7 +19,7 @@ export interface EngineOptions {
 }
 
 export interface ResolvedOptions {
-  readonly model: string;
+  readonly models: readonly string[];
   readonly family: string | undefined;
   readonly workers: number;
   readonly threads: number;
@@ -30,9 +30,6 @@ export interface ResolvedOptions {
 
 /** @throws {InvalidOptionError} */
 export function resolveOptions(options: EngineOptions, budget = threadBudget()): ResolvedOptions {
-  if (typeof options.model !== 'string' || options.model === '') {
-    throw new InvalidOptionError('model', 'the path of an .onnx file', options.model);
-  }
   const workers = count('workers', options.workers ?? 1);
   const threads = count('threads', options.threads ?? Math.max(1, Math.floor(budget / workers)));
   const maxPixels = count('maxPixels', options.maxPixels ?? 100e6);
@@ -42,7 +39,7 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     count('imageSize.width', imageSize.width);
   }
   return {
-    model: resolve(options.model),
+    models: modelFiles(options.model),
     family: options.family,
     workers,
     threads,
@@ -50,6 +47,15 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     imageSize,
     maxPixels,
   };
+}
+
+function modelFiles(model: unknown): string[] {
+  const files: unknown[] = Array.isArray(model) ? model : [model];
+  if (files.length === 0) throw new InvalidOptionError('model', 'at least one path of an .onnx file', model);
+  return files.map((file) => {
+    if (typeof file === 'string' && file !== '') return resolve(file);
+    throw new InvalidOptionError('model', 'the path of an .onnx file, or an array of such paths', file);
+  });
 }
 
 function count(option: string, value: number): number {

@@ -1,12 +1,20 @@
+import type { ImagePipeline, Prompt } from '@framegate/model-family';
 import { InvalidOptionError } from '../errors/request-errors.js';
+import type { RequestLimits } from '../threads/pending-request.js';
+import { checkPrompt } from './check-prompt.js';
 
-export interface InferOptions {
-  /** Detections scoring at or below it are dropped, 0…1; the family's published default when left out. */
-  readonly threshold?: number;
+export interface RequestOptions {
   /** Milliseconds from the call; after them it rejects with {@link DeadlineExceededError}, wherever it is by then. */
   readonly deadlineMs?: number;
   /** An abort rejects the call with the signal's reason. */
   readonly signal?: AbortSignal;
+}
+
+export interface InferOptions extends RequestOptions {
+  /** Detections scoring at or below it are dropped, 0…1; the family's published default when left out. Masks are all kept. */
+  readonly threshold?: number;
+  /** What to look for in the image, for a model that answers prompts; the family's own default when left out. */
+  readonly prompt?: Prompt;
 }
 
 export interface BatchOptions extends InferOptions {
@@ -18,10 +26,20 @@ export interface BatchOptions extends InferOptions {
 const longestDelay = 2 ** 31 - 1;
 
 /** @throws {InvalidOptionError} */
-export function checkInferOptions({ threshold, deadlineMs }: InferOptions): void {
+export function checkInferOptions(options: InferOptions, task: ImagePipeline['task']): void {
+  const { threshold, prompt } = options;
+  checkRequestOptions(options);
   if (threshold !== undefined && !(threshold >= 0 && threshold <= 1)) {
     throw new InvalidOptionError('threshold', 'a number from 0 to 1', threshold);
   }
+  if (prompt !== undefined && task !== 'segment') {
+    throw new InvalidOptionError('prompt', 'left out for a model that answers no prompts', prompt);
+  }
+  checkPrompt(prompt);
+}
+
+/** @throws {InvalidOptionError} */
+export function checkRequestOptions({ deadlineMs }: RequestOptions): void {
   if (deadlineMs !== undefined && !(deadlineMs > 0 && deadlineMs <= longestDelay)) {
     throw new InvalidOptionError(
       'deadlineMs',
@@ -29,4 +47,8 @@ export function checkInferOptions({ threshold, deadlineMs }: InferOptions): void
       deadlineMs,
     );
   }
+}
+
+export function limitsOf({ deadlineMs, signal }: RequestOptions): RequestLimits {
+  return { deadlineMs, signals: signal ? [signal] : [] };
 }

@@ -1,40 +1,32 @@
-import { type ImageSize, loadFamily } from '@framegate/model-family';
-import type { ModelSignature } from '@framegate/model-graph';
+import { loadFamily } from '@framegate/model-family';
 import { now } from '../clock.js';
-import { nameImages, packImage, transferList } from '../images/image-payload.js';
+import { InvalidOptionError } from '../errors/request-errors.js';
+import { nameImages } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
+import type { RequestLimits } from '../threads/pending-request.js';
 import { WorkerPool } from '../threads/worker-pool.js';
-import type { PackedJob } from '../threads/worker-thread.js';
-import type { InferenceAnswer, InferenceJob, WorkerReady } from '../worker/worker-setup.js';
+import type { EncodedFeatures } from '../worker/encoded-features.js';
+import type { InferenceAnswer, InferenceJob, InferFindings, SegmentFindings } from '../worker/jobs.js';
+import type { WorkerReady } from '../worker/worker-setup.js';
 import { chooseFamily } from './choose-family.js';
+import { EncodedImage } from './encoded-image.js';
+import type { EngineInfo } from './engine-info.js';
 import { type EngineOptions, resolveOptions } from './engine-options.js';
-import { type BatchOptions, checkInferOptions, type InferOptions } from './infer-options.js';
+import {
+  type BatchOptions,
+  checkInferOptions,
+  checkRequestOptions,
+  type InferOptions,
+  limitsOf,
+  type RequestOptions,
+} from './infer-options.js';
 import type { InferenceResult } from './inference-result.js';
 import { readModel } from './read-model.js';
+import { pack, type Request } from './requests.js';
+import { type Timed, timedResults } from './timed-results.js';
 import { workerUrl } from './worker-url.js';
 
-export interface EngineInfo {
-  readonly family: string;
-  readonly signature: ModelSignature;
-  /** What images are fitted to. */
-  readonly imageSize: ImageSize;
-  /** Images that a run takes. */
-  readonly batch: number;
-  readonly workers: number;
-  /** Of each worker. */
-  readonly threads: number;
-  /** Creation of the slowest worker's session. */
-  readonly loadMs: number;
-}
-
-/** Images that travel to a worker together. */
-interface Chunk {
-  readonly sources: readonly ImageSource[];
-  readonly names: readonly string[];
-  readonly threshold: number | undefined;
-}
-
-type Pool = WorkerPool<Chunk, InferenceJob, InferenceAnswer, WorkerReady>;
+type Pool = WorkerPool<Request, InferenceJob, InferenceAnswer, WorkerReady>;
 
 /**
  * A model, opened in worker threads of its own: the calling thread only sends and receives messages. An idle engine
@@ -43,6 +35,7 @@ type Pool = WorkerPool<Chunk, InferenceJob, InferenceAnswer, WorkerReady>;
 export class InferenceEngine implements AsyncDisposable {
   readonly info: EngineInfo;
   readonly #pool: Pool;
+  #encodings = 0;
 
   private constructor(info: EngineInfo, pool: Pool) {
     this.info = info;
@@ -51,31 +44,34 @@ export class InferenceEngine implements AsyncDisposable {
 
   /**
    * @throws {InvalidOptionError}
-   * @throws {ModelLoadError} when the file is missing or damaged, or its family or the runtime cannot serve it.
+   * @throws {ModelLoadError} when a file is missing or damaged, or its family or the runtime cannot serve it.
    * @throws {UnknownSignatureError} when no family is named and not exactly one recognises the model.
    * @throws {FamilyNotFoundError} when the named family is not installed.
    */
   static async open(options: EngineOptions): Promise<InferenceEngine> {
     const { workers, threads, ...rest } = resolveOptions(options);
-    const signature = await readModel(rest.model);
-    const family = rest.family ?? (await chooseFamily(rest.model, signature));
+    const { models } = rest;
+    const signatures = await Promise.all(models.map(readModel));
+    const family = rest.family ?? (await chooseFamily(models, signatures));
     await loadFamily(family);
     // Native libraries that only workers hold would be unloaded with the last of them, and cannot be loaded again.
     await import('sharp');
-    const { pool, ready } = await WorkerPool.open<Chunk, InferenceJob, InferenceAnswer, WorkerReady>({
+    const { pool, ready } = await WorkerPool.open<Request, InferenceJob, InferenceAnswer, WorkerReady>({
       url: workerUrl,
-      workerData: { ...rest, threads, family, signature },
+      workerData: { ...rest, threads, family, signatures },
       workers,
       pack,
     });
-    const { imageSize, batch } = ready[0]!;
+    const { task, imageSize, batch } = ready[0]!;
     const loadMs = Math.max(...ready.map((worker) => worker.loadMs));
-    return new InferenceEngine({ family, signature, imageSize, batch, workers, threads, loadMs }, pool);
+    const info = { models, signatures, family, task, imageSize, batch, workers, threads, loadMs };
+    return new InferenceEngine(info, pool);
   }
 
   /**
    * The image's bytes are copied when a worker takes them: leave them as they are until the promise settles.
    * @throws {ImageError}
+   * @throws {PromptError} when the prompt makes no sense for the image.
    * @throws {ModelRunError} or {ModelOutputError} when the model fails on the image.
    * @throws {DeadlineExceededError}, {EngineClosedError}, {WorkerCrashedError}, or the reason of an abort.
    */
@@ -86,21 +82,21 @@ export class InferenceEngine implements AsyncDisposable {
 
   /**
    * Results in the order of the images; as many as the model takes go through it at once. The deadline is for all of
-   * them. The first image that fails fails the call, and those not begun are left out.
+   * them, and so is the prompt. The first image that fails fails the call, and those not begun are left out.
    * @throws like {@link infer}.
    */
   async inferBatch(images: readonly ImageSource[], options: BatchOptions = {}): Promise<InferenceResult[]> {
     const arrivedAt = now();
-    checkInferOptions(options);
+    checkInferOptions(options, this.info.task);
+    const { threshold, prompt, deadlineMs, signal, onProgress } = options;
     const names = nameImages(images);
-    const { threshold, deadlineMs, signal, onProgress } = options;
     const rest = new AbortController();
-    const limits = { deadlineMs, signals: signal ? [signal, rest.signal] : [rest.signal] };
+    const limits = { deadlineMs, signals: [rest.signal, ...(signal ? [signal] : [])] };
     let done = 0;
     const chunks = splitInto(this.info.batch, images.length).map(async ([start, end]) => {
-      const chunk = { sources: images.slice(start, end), names: names.slice(start, end), threshold };
-      const answer = await this.#pool.run(chunk, limits);
-      const results = toResults(answer, arrivedAt);
+      const chunk = { sources: images.slice(start, end), names: names.slice(start, end) };
+      const request: Request = { kind: 'infer', ...chunk, prompt, threshold };
+      const results = await this.#ask<InferFindings>(request, arrivedAt, limits);
       done += results.length;
       onProgress?.(done, images.length);
       return results;
@@ -113,9 +109,29 @@ export class InferenceEngine implements AsyncDisposable {
     }
   }
 
+  /**
+   * Looks at the image once, for as many prompts as come.
+   * @throws like {@link infer}.
+   */
+  async encode(image: ImageSource, options: RequestOptions = {}): Promise<EncodedImage> {
+    const arrivedAt = now();
+    if (this.info.task !== 'segment')
+      throw new InvalidOptionError('model', promptable, this.info.models.join(' and '));
+    checkRequestOptions(options);
+    const [name] = nameImages([image]);
+    const request: Request = { kind: 'encode', id: this.#encodings++, source: image, name: name! };
+    const [encoding] = await this.#ask<EncodedFeatures>(request, arrivedAt, limitsOf(options));
+    return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
+  }
+
   /** Ends the workers and gives back what they hold; requests without an answer fail. Idempotent. */
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  async #ask<Found>(request: Request, arrivedAt: number, limits: RequestLimits): Promise<Timed<Found>[]> {
+    const answer = await this.#pool.run(request, limits);
+    return timedResults(answer as InferenceAnswer<Found>, arrivedAt);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -123,25 +139,11 @@ export class InferenceEngine implements AsyncDisposable {
   }
 }
 
-function pack({ sources, names, threshold }: Chunk): PackedJob<InferenceJob> {
-  const images = sources.map((source, index) => packImage(source, names[index]!));
-  return { job: { images, threshold }, transfer: transferList(images) };
-}
+const promptable = 'one that answers prompts: a detector has nothing to encode images for';
 
 function splitInto(size: number, total: number): (readonly [number, number])[] {
   return Array.from(
     { length: Math.ceil(total / size) },
     (_, index) => [index * size, (index + 1) * size] as const,
   );
-}
-
-function toResults({ startedAt, images }: InferenceAnswer, arrivedAt: number): InferenceResult[] {
-  const total = now() - arrivedAt;
-  const queue = startedAt - arrivedAt;
-  return images.map(({ width, height, detections, decode, preprocess, inference, postprocess }) => ({
-    width,
-    height,
-    detections,
-    timings: { decode, preprocess, queue, inference, postprocess, total },
-  }));
 }

@@ -1,8 +1,9 @@
-import type { Detection } from '@framegate/model-family';
+import type { Detection, Mask } from '@framegate/model-family';
 
 /**
- * Milliseconds. `total` counts from the call to the answer in the caller's thread, `queue` from the call to its start
- * in a worker. Images that share a run share its `inference` time, and wait for each other's other stages.
+ * Milliseconds; 0 for a stage that a call has no need of. `total` counts from the call to the answer in the caller's
+ * thread, `queue` from the call to its start in a worker. Images that share a run share its `inference` time, and wait
+ * for each other's other stages.
  */
 export interface Timings {
   readonly decode: number;
@@ -17,7 +18,16 @@ export interface InferenceResult {
   /** Of the original image in pixels, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** Best first. */
+  /** Best first; empty from a model that answers prompts. */
   readonly detections: Detection[];
+  /** Best first; only from a model that answers prompts. */
+  readonly masks?: Mask[];
+  readonly timings: Timings;
+}
+
+/** What a prompt about an encoded image gave. */
+export interface SegmentationResult {
+  /** Best first. */
+  readonly masks: Mask[];
   readonly timings: Timings;
 }

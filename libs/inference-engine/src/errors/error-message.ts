@@ -1,16 +1,17 @@
 import { ImageError, type ImageErrorCode } from './image-error.js';
 import { ModelLoadError, ModelOutputError, ModelRunError } from './model-errors.js';
+import { PromptError } from './request-errors.js';
 
 /** An error on its way from a worker: structured clone would keep neither its class nor its code. */
 export interface ErrorMessage {
-  readonly code: ImageErrorCode | 'MODEL_LOAD' | 'MODEL_RUN' | 'MODEL_OUTPUT';
+  readonly code: ImageErrorCode | 'MODEL_LOAD' | 'MODEL_RUN' | 'MODEL_OUTPUT' | 'PROMPT_INVALID';
   readonly message: string;
   readonly cause: unknown;
 }
 
 /** `undefined` for errors that no request explains: those are crashes. */
 export function toErrorMessage(error: unknown): ErrorMessage | undefined {
-  const isKnown = [ImageError, ModelLoadError, ModelRunError, ModelOutputError].some(
+  const isKnown = [ImageError, ModelLoadError, ModelRunError, ModelOutputError, PromptError].some(
     (type) => error instanceof type,
   );
   if (!isKnown) return undefined;
@@ -27,6 +28,8 @@ export function fromErrorMessage({ code, message, cause }: ErrorMessage): Error 
       return new ModelRunError(message, options);
     case 'MODEL_OUTPUT':
       return new ModelOutputError(message, options);
+    case 'PROMPT_INVALID':
+      return new PromptError(message, options);
     case 'IMAGE_INVALID':
     case 'IMAGE_UNREADABLE':
     case 'IMAGE_CORRUPT':

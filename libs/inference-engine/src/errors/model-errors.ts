@@ -18,23 +18,35 @@ export class ModelOutputError extends Error {
   readonly code = 'MODEL_OUTPUT';
 }
 
+interface ModelFile {
+  readonly path: string;
+  readonly signature: ModelSignature;
+}
+
+interface KnownFamily {
+  readonly name: string;
+  /** What its models take and give. */
+  readonly signatures: readonly string[];
+}
+
 /** No installed family, or more than one, takes the model for its own. Code `UNKNOWN_SIGNATURE`. */
 export class UnknownSignatureError extends Error {
   override readonly name = 'UnknownSignatureError';
   readonly code = 'UNKNOWN_SIGNATURE';
 
-  constructor(
-    model: string,
-    signature: ModelSignature,
-    known: readonly string[],
-    matching: readonly string[],
-  ) {
+  constructor(files: readonly ModelFile[], families: readonly KnownFamily[], matching: readonly string[]) {
+    const found = files.map(
+      ({ path, signature: { inputs, outputs } }) =>
+        `${path} takes ${describe(inputs)} and gives ${describe(outputs)}`,
+    );
+    const known = families.flatMap(({ name, signatures }) =>
+      signatures.map((form) => `\n  ${name}: ${form}`),
+    );
     super(
-      `${model} takes ${describe(signature.inputs)} and gives ${describe(signature.outputs)}; ` +
+      `${found.join('; ')}; ` +
         (matching.length === 0
-          ? `no installed family recognises that (installed: ${known.join(', ') || 'none'}).`
-          : `several families recognise that (${matching.join(', ')}).`) +
-        ' Name the family in the `family` option.',
+          ? `no installed family recognises that. Name the family in the \`family\` option, or give a model that one knows:${known.join('') || ' none is installed'}`
+          : `several families recognise that (${matching.join(', ')}). Name the family in the \`family\` option.`),
     );
   }
 }

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** No answer within `deadlineMs`. Code `DEADLINE`. */
 export class DeadlineExceededError extends Error {
   override readonly name = 'DeadlineExceededError';
@@ -24,12 +26,24 @@ export class WorkerCrashedError extends Error {
   readonly code = 'WORKER_CRASHED';
 }
 
+/** A prompt makes no sense for the image; the message says what was expected of it. Code `PROMPT_INVALID`. */
+export class PromptError extends Error {
+  override readonly name = 'PromptError';
+  readonly code = 'PROMPT_INVALID';
+}
+
 /** An option has a value that it cannot have. Code `INVALID_OPTION`. */
 export class InvalidOptionError extends Error {
   override readonly name = 'InvalidOptionError';
   readonly code = 'INVALID_OPTION';
 
   constructor(option: string, expected: string, got: unknown) {
-    super(`Expected \`${option}\` to be ${expected}, got ${String(got)} (${typeof got}).`);
+    super(`Expected \`${option}\` to be ${expected}, got ${describe(got)}.`);
   }
+}
+
+function describe(value: unknown): string {
+  const shown =
+    typeof value === 'string' ? value : inspect(value, { breakLength: Infinity, maxArrayLength: 4 });
+  return `${shown} (${typeof value})`;
 }

@@ -37,6 +37,9 @@ await serveThread(parentPort, async () => {
   }
   return {
     ready: start,
-    service: { run: async (job) => tasks[job.do](job), close: async () => undefined },
+    service: {
+      run: async (job) => ({ answer: tasks[job.do](job), transfer: [] }),
+      close: async () => undefined,
+    },
   };
 });

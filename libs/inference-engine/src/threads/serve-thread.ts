@@ -1,10 +1,17 @@
-import type { MessagePort } from 'node:worker_threads';
+import type { MessagePort, TransferListItem } from 'node:worker_threads';
 import { toErrorMessage } from '../errors/error-message.js';
 import type { FromThread, ToThread } from './thread-messages.js';
 
+/** An answer as `postMessage` takes it. */
+export interface WorkerAnswer<Answer> {
+  readonly answer: Answer;
+  /** Memory that is handed over instead of cloned. */
+  readonly transfer: readonly TransferListItem[];
+}
+
 /** What runs in a worker. */
 export interface ThreadService<Job, Answer> {
-  run(job: Job): Promise<Answer>;
+  run(job: Job): Promise<WorkerAnswer<Answer>>;
   close(): Promise<void>;
 }
 
@@ -16,12 +23,15 @@ export async function serveThread<Job, Answer, Ready>(
   port: MessagePort,
   open: () => Promise<{ service: ThreadService<Job, Answer>; ready: Ready }>,
 ): Promise<void> {
-  const answerWith = async <T>(work: () => Promise<T>) => port.postMessage(await settle(work));
+  const answerWith = async <T>(work: () => Promise<WorkerAnswer<T>>) => {
+    const { message, transfer } = await settle(work);
+    port.postMessage(message, transfer);
+  };
   let opened: ThreadService<Job, Answer> | undefined;
   let last = answerWith(async () => {
     const { service, ready } = await open();
     opened = service;
-    return ready;
+    return { answer: ready, transfer: [] };
   });
   port.on('message', (message: ToThread<Job>) => {
     last = last.then(async () => {
@@ -38,12 +48,15 @@ export async function serveThread<Job, Answer, Ready>(
   await last;
 }
 
-async function settle<T>(work: () => Promise<T>): Promise<FromThread<T>> {
+async function settle<T>(
+  work: () => Promise<WorkerAnswer<T>>,
+): Promise<{ message: FromThread<T>; transfer: readonly TransferListItem[] }> {
   try {
-    return { type: 'answer', answer: await work() };
+    const { answer, transfer } = await work();
+    return { message: { type: 'answer', answer }, transfer };
   } catch (error) {
-    const message = toErrorMessage(error);
-    if (!message) throw error;
-    return { type: 'failure', error: message };
+    const explained = toErrorMessage(error);
+    if (!explained) throw error;
+    return { message: { type: 'failure', error: explained }, transfer: [] };
   }
 }

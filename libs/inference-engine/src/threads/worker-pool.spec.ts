@@ -107,10 +107,13 @@ describe('WorkerPool whose worker dies', () => {
   });
 
   it('replaces a worker that dies between two requests', async () => {
-    const { pool } = await openPool();
+    const { pool, starts } = await openPool();
     expect(await pool.run({ do: 'exitWhenIdle' })).toBe('leaving');
-    const answers = await Promise.allSettled([pool.run(echo(1)), pool.run(echo(2))]);
-    expect(answers[1]).toEqual({ status: 'fulfilled', value: 2 });
+    const failures: unknown[] = [];
+    // Until it is gone it may answer some more, and then takes one request with it.
+    while (starts() === 1) await pool.run(echo(1)).catch((error: unknown) => failures.push(error));
+    expect(failures.length).toBeLessThanOrEqual(1);
+    expect(await pool.run(echo(2))).toBe(2);
   });
 
   it.each([

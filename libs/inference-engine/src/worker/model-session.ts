@@ -1,23 +1,31 @@
 import type { TensorData, TensorMap } from '@framegate/model-family';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { now } from '../clock.js';
+import { ModelRunError } from '../errors/model-errors.js';
 import type { NativeGuard } from '../threads/native-guard.js';
 import type { WorkerSetup } from './worker-setup.js';
 
 const errorsOnly = 3;
 
-/** An ONNX model, loaded once and run on the same input memory every time. */
+/** An ONNX file, loaded once. */
 export class ModelSession {
+  readonly path: string;
   readonly #session: InferenceSession;
   readonly #guard: NativeGuard;
 
-  private constructor(session: InferenceSession, guard: NativeGuard) {
+  private constructor(path: string, session: InferenceSession, guard: NativeGuard) {
+    this.path = path;
     this.#session = session;
     this.#guard = guard;
   }
 
-  static async load({ model, threads, spinning }: WorkerSetup, guard: NativeGuard): Promise<ModelSession> {
+  static async load(
+    path: string,
+    { threads, spinning }: Pick<WorkerSetup, 'threads' | 'spinning'>,
+    guard: NativeGuard,
+  ): Promise<ModelSession> {
     const session = await guard.during(() =>
-      InferenceSession.create(model, {
+      InferenceSession.create(path, {
         executionProviders: ['cpu'],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
@@ -27,21 +35,25 @@ export class ModelSession {
         extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' } } },
       }),
     );
-    return new ModelSession(session, guard);
+    return new ModelSession(path, session, guard);
   }
 
   /**
-   * Wraps the memory of the inputs once; whoever owns it writes into it before each run. Outputs are left to the
-   * runtime: given memory to write into, it copies them into fresh arrays all the same.
+   * `inference` is in ms. Inputs are read where they lie. Outputs are left to the runtime: given memory to write into,
+   * it copies them into fresh arrays all the same.
+   * @throws {ModelRunError}
    */
-  bind(inputs: TensorMap): () => Promise<TensorMap> {
-    const feeds = Object.fromEntries(
-      Object.entries(inputs).map(([name, { data, dims }]) => [name, toTensor(data, dims)]),
-    );
-    return async () => {
+  async run(inputs: TensorMap): Promise<{ outputs: TensorMap; inference: number }> {
+    const before = now();
+    try {
+      const feeds = Object.fromEntries(
+        Object.entries(inputs).map(([name, { data, dims }]) => [name, toTensor(data, dims)]),
+      );
       const outputs = await this.#guard.during(() => this.#session.run(feeds));
-      return outputs as unknown as TensorMap;
-    };
+      return { outputs: outputs as unknown as TensorMap, inference: now() - before };
+    } catch (cause) {
+      throw new ModelRunError(`Cannot run ${this.path}: ${(cause as Error).message}`, { cause });
+    }
   }
 
   async release(): Promise<void> {

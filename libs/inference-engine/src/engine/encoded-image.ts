@@ -1,0 +1,52 @@
+import type { Prompt } from '@framegate/model-family';
+import { now } from '../clock.js';
+import type { RequestLimits } from '../threads/pending-request.js';
+import type { EncodedFeatures } from '../worker/encoded-features.js';
+import type { SegmentFindings } from '../worker/jobs.js';
+import { checkPrompt } from './check-prompt.js';
+import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-options.js';
+import type { SegmentationResult, Timings } from './inference-result.js';
+import type { Request } from './requests.js';
+import type { Timed } from './timed-results.js';
+
+type Ask = (
+  request: Request & { readonly kind: 'segment' },
+  arrivedAt: number,
+  limits: RequestLimits,
+) => Promise<Timed<SegmentFindings>[]>;
+
+/**
+ * An image that its engine has looked at, ready for any number of prompts, also at the same time. There is nothing to
+ * give back: the memory goes when nobody holds it any more.
+ */
+export class EncodedImage {
+  /** Of the original image in pixels, after EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the encoding. */
+  readonly timings: Timings;
+  readonly #features: EncodedFeatures;
+  readonly #ask: Ask;
+
+  constructor({ timings, ...features }: Timed<EncodedFeatures>, ask: Ask) {
+    this.width = features.width;
+    this.height = features.height;
+    this.timings = timings;
+    this.#features = features;
+    this.#ask = ask;
+  }
+
+  /**
+   * The masks of what the prompt marks, at the size of the image. Without a prompt, the family's own default is asked.
+   * @throws {PromptError} when the prompt makes no sense for the image.
+   * @throws like `InferenceEngine.infer`.
+   */
+  async segment(prompt?: Prompt, options: RequestOptions = {}): Promise<SegmentationResult> {
+    const arrivedAt = now();
+    checkPrompt(prompt);
+    checkRequestOptions(options);
+    const request = { kind: 'segment', features: this.#features, prompt } as const;
+    const [result] = await this.#ask(request, arrivedAt, limitsOf(options));
+    return result!;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ImagePipeline, ImageSize } from '@framegate/model-family';
+import type { ModelSignature } from '@framegate/model-graph';
+
+/** What an engine has opened. */
+export interface EngineInfo {
+  /** Paths of the model's files, in the order they were given. */
+  readonly models: readonly string[];
+  /** Of each file. */
+  readonly signatures: readonly ModelSignature[];
+  readonly family: string;
+  /** `detect`: finds objects by itself; `segment`: answers prompts with masks. */
+  readonly task: ImagePipeline['task'];
+  /** What images are fitted to. */
+  readonly imageSize: ImageSize;
+  /** Images that a run takes. */
+  readonly batch: number;
+  readonly workers: number;
+  /** Of each worker. */
+  readonly threads: number;
+  /** Creation of the slowest worker's sessions. */
+  readonly loadMs: number;
+}

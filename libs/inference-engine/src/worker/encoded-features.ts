@@ -1,0 +1,43 @@
+import type { TensorData, TensorMap } from '@framegate/model-family';
+
+/**
+ * What the image network made of an image. Its tensors are over SharedArrayBuffers: workers keep nothing that another
+ * could not go on with, and nothing is copied between threads.
+ */
+export interface EncodedFeatures {
+  /** One of its own for each image of an engine. */
+  readonly id: number;
+  /** How messages call the image. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly placement: unknown;
+  readonly tensors: TensorMap;
+}
+
+/** Into memory that all threads see. */
+export function toSharedMemory(tensors: TensorMap): TensorMap {
+  return mapData(tensors, (data) => {
+    const bytes = new Uint8Array(new SharedArrayBuffer(data.byteLength));
+    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    return viewLike(data, bytes.buffer);
+  });
+}
+
+/** Into memory of this thread alone: the runtime refuses tensors over shared memory. */
+export function toOwnMemory(tensors: TensorMap): TensorMap {
+  return mapData(tensors, (data) => data.slice());
+}
+
+function mapData(tensors: TensorMap, copy: (data: TensorData) => TensorData): TensorMap {
+  return Object.fromEntries(
+    Object.entries(tensors).map(([name, { data, dims }]) => [name, { data: copy(data), dims: [...dims] }]),
+  );
+}
+
+function viewLike(data: TensorData, memory: ArrayBufferLike): TensorData {
+  if (data instanceof Float32Array) return new Float32Array(memory);
+  if (data instanceof Int32Array) return new Int32Array(memory);
+  if (data instanceof BigInt64Array) return new BigInt64Array(memory);
+  return new Uint8Array(memory);
+}
