@@ -5,5 +5,5 @@ export { manifestJsonSchema } from './manifest/manifest-json-schema.js';
 export type { Manifest, ManifestTargets } from './manifest/manifest-schema.js';
 export { ModelNotFoundError } from './model-not-found-error.js';
 export { ModelRegistry, type ModelRegistryOptions } from './model-registry.js';
-export type { ResolvedModel, ResolveOverrides, ResolveProgress } from './resolved-model.js';
+export type { ArtifactFile, ResolvedModel, ResolveOverrides, ResolveProgress } from './resolved-model.js';
 export { SafetensorsError, type SafetensorsErrorCode } from './safetensors/safetensors-error.js';

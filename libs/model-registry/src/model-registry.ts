@@ -68,10 +68,9 @@ export class ModelRegistry {
       family,
       overrides,
     };
-    const { weights } = manifest;
     const found =
-      weights.source === 'onnx' && overrides.weights === undefined
-        ? await resolveReadyMade(request, weights)
+      manifest.weights.source === 'onnx' && overrides.weights === undefined
+        ? await resolveReadyMade(request)
         : await resolveBuilt(request, this.#store);
     return { variant, family: family.name, manifest, ...inputOf(request), ...found };
   }

@@ -36,7 +36,7 @@ describe('YOLO11n', () => {
   it('becomes an ONNX model with the signature of the official export', async () => {
     const { registry } = await workspace();
     const { artifact } = await registry.resolve('yolo11n');
-    expect(await readSignature(artifact.path)).toMatchObject({
+    expect(await readSignature(artifact.files[0]!.path)).toMatchObject({
       inputs: [{ name: 'images', type: 'float32', shape: [1, 3, 640, 640] }],
       outputs: [{ name: 'output0', type: 'float32', shape: [1, 84, 8400] }],
     });
@@ -61,7 +61,7 @@ describe('YOLO11n', () => {
     expect(fromFile.weights.id).not.toBe(fromRule.weights.id);
     // The metadata, which name the weights, come first in the file; the graph is all the rest.
     const [file, rule] = await Promise.all(
-      [fromFile, fromRule].map(({ artifact }) => readFile(artifact.path)),
+      [fromFile, fromRule].map(({ artifact }) => readFile(artifact.files[0]!.path)),
     );
     expect(file?.subarray(-10_600_000).equals(rule?.subarray(-10_600_000) ?? Buffer.of())).toBe(true);
   });
@@ -69,7 +69,7 @@ describe('YOLO11n', () => {
   it('is right for each of two processes that build it at once', async () => {
     const { root, artifacts } = await workspace();
     const both = await Promise.all([resolveElsewhere(root, 'yolo11n'), resolveElsewhere(root, 'yolo11n')]);
-    const [one, other] = both.map(({ artifact: { path, sha256, bytes } }) => ({ path, sha256, bytes }));
+    const [one, other] = both.map(({ artifact: { files } }) => files[0]);
     expect(one).toEqual(other);
     expect(await artifacts()).toEqual([`${one?.sha256}.onnx`]);
     expect((await readFile(one?.path ?? '')).length).toBe(one?.bytes);

@@ -22,7 +22,8 @@ export function describeIssue(issue: SchemaIssue, raw: unknown): ManifestIssue[]
 function expectation(issue: SchemaIssue): string {
   if (issue.code === 'invalid_type') return typeName(issue.expected);
   if (issue.code === 'too_small' && issue.origin === 'string') return 'some text';
-  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_small' && issue.origin !== 'array')
+    return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   if (issue.code === 'invalid_value') return oneOf(issue.values);
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options) return oneOf(issue.options);

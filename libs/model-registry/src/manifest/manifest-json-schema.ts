@@ -15,9 +15,10 @@ export function fieldsAt(path: readonly PropertyKey[]): string[] {
   return [...new Set(objects.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
-function property({ properties }: JsonSchema, name: string): JsonSchema {
-  const schema = properties?.[name];
-  return typeof schema === 'object' ? schema : {};
+/** A field of an object, or an element of an array. */
+function property({ properties, items }: JsonSchema, name: string): JsonSchema {
+  const schema = properties?.[name] ?? items;
+  return typeof schema === 'object' && !Array.isArray(schema) ? schema : {};
 }
 
 function alternatives(schema: JsonSchema): JsonSchema[] {

@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { readyMade } from './ready-made-schema.js';
+import { relativePath, sha256 } from './stated-file-schema.js';
 
 const side = z.int().min(1);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 lowercase hex digits');
-const relativePath = z
-  .string()
-  .regex(/^(?![/]|[A-Za-z]:)[^\\]+$/, 'a path relative to the manifest, with forward slashes');
 
 const weights = z.discriminatedUnion('source', [
   z
     .strictObject({ source: z.literal('synthetic') })
-    .describe('Deterministic weights made by the family: real cost, meaningless detections.'),
+    .describe('Deterministic weights made by the family: real cost, meaningless results.'),
   z
     .strictObject({
       source: z.literal('safetensors'),
@@ -17,13 +15,7 @@ const weights = z.discriminatedUnion('source', [
       sha256: sha256.describe('SHA-256 of the file, checked on every use.').exactOptional(),
     })
     .describe('Weights under the official tensor names.'),
-  z
-    .strictObject({
-      source: z.literal('onnx'),
-      path: relativePath.describe('The .onnx file, relative to this manifest, within the workspace.'),
-      sha256: sha256.describe('SHA-256 of the file, checked on every use.'),
-    })
-    .describe('A ready-made model, used where it lies.'),
+  readyMade,
 ]);
 
 const targets = z.strictObject({

@@ -52,6 +52,14 @@ describe('a manifest that says all it can', () => {
   });
 });
 
+describe('a ready-made model of several files', () => {
+  it('states a path and a hash for each', () => {
+    const files = ['a.onnx', 'b.onnx'].map((path) => ({ path, sha256: 'a'.repeat(64) }));
+    const weights = { source: 'onnx', files };
+    expect(parse({ ...valid, weights }).weights).toEqual(weights);
+  });
+});
+
 describe('a text that starts with a byte order mark, as some editors write', () => {
   it('is read all the same', () => {
     expect(parseManifest(file, `\uFEFF${JSON.stringify(valid)}`).variant).toBe('m');
@@ -98,6 +106,33 @@ describe('a field at fault', () => {
       { weights: { source: 'onnx', path: 'm.onnx' } },
       'weights.sha256: expected a string, got nothing',
     ],
+    [
+      'a file of a ready-made model without its hash',
+      {
+        weights: { source: 'onnx', files: [{ path: 'a.onnx', sha256: 'a'.repeat(64) }, { path: 'b.onnx' }] },
+      },
+      'weights.files[1].sha256: expected a string, got nothing',
+    ],
+    [
+      'a misspelt field of such a file',
+      {
+        weights: {
+          source: 'onnx',
+          files: [{ path: 'a.onnx', sha256: 'a'.repeat(64), sha265: 'a' }],
+        },
+      },
+      'weights.files[0].sha265: expected one of the fields path, sha256, got an unknown field (did you mean "sha256"?)',
+    ],
+    [
+      'a ready-made model of no files',
+      { weights: { source: 'onnx', files: [] } },
+      'weights.files: expected at least one file, got []',
+    ],
+    [
+      'one file and several at once',
+      { weights: { source: 'onnx', path: 'a.onnx', files: [{ path: 'a.onnx', sha256: 'a'.repeat(64) }] } },
+      'weights.path: expected nothing beside "files", got "a.onnx"',
+    ],
     ...['/etc/passwd', 'C:/m.onnx', 'a\\b'].map((path) => [
       `the path ${path}`,
       { weights: { source: 'safetensors', path } },
@@ -118,7 +153,7 @@ describe('a field at fault', () => {
     [
       'a field of another source',
       { weights: { source: 'synthetic', seed: 1 } },
-      'weights.seed: expected one of the fields source, path, sha256, got an unknown field',
+      'weights.seed: expected one of the fields source, path, sha256, files, got an unknown field',
     ],
   ] as [string, object, string][])(
     'is named, with what was expected and what came: %s',

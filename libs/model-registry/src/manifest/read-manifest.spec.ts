@@ -42,6 +42,16 @@ describe('a manifest', () => {
     );
   });
 
+  it('must not lead out of the workspace with any of several files', async () => {
+    const sha256 = 'a'.repeat(64);
+    const files = ['../../a.onnx', '../../../b.onnx'].map((path) => ({ path, sha256 }));
+    const { message, file, root } = await refusalOf({ weights: { source: 'onnx', files } });
+    expect(message).toBe(
+      `${file}: weights.files[1].path: expected a file inside the workspace ${root}, got "../../../b.onnx", ` +
+        `which is ${join(root, '..', 'b.onnx')}`,
+    );
+  });
+
   it('may name weights anywhere inside, which need not be there until they are used', async () => {
     const workspace = await Workspace.create();
     const weights = { source: 'safetensors', path: '../../weights/tiny.safetensors' };

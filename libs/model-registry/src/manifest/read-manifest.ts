@@ -5,6 +5,7 @@ import { checkFamily } from './check-family.js';
 import { ManifestError, type ManifestIssue } from './manifest-error.js';
 import type { Manifest } from './manifest-schema.js';
 import { parseManifest } from './parse-manifest.js';
+import { statedFiles } from './stated-files.js';
 import { climbingIssue } from './workspace-path.js';
 
 /**
@@ -14,12 +15,10 @@ import { climbingIssue } from './workspace-path.js';
  */
 export async function readManifest(file: string, root: string, families: FamilySource): Promise<Manifest> {
   const manifest = parseManifest(file, await readFile(file, 'utf8'));
-  const { weights } = manifest;
-  const climbing = weights.source === 'synthetic' ? undefined : climbingIssue(root, file, weights.path);
   const issues = [
     ...folderIssues(file, manifest),
     ...(await checkFamily(manifest, families)),
-    ...(climbing ? [climbing] : []),
+    ...statedFiles(manifest.weights).flatMap((stated) => climbingIssue(root, file, stated) ?? []),
   ];
   if (issues.length > 0) throw new ManifestError(file, issues);
   return manifest;

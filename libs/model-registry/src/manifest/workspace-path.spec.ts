@@ -10,7 +10,11 @@ async function createWorkspace() {
   const root = await temporaryFolder();
   await mkdir(join(root, 'models', 'm'), { recursive: true });
   const manifest = join(root, 'models', 'm', 'model.json');
-  return { root, manifest, locate: (path: string) => locateInWorkspace(root, manifest, path) };
+  return {
+    root,
+    manifest,
+    locate: (path: string) => locateInWorkspace(root, manifest, { field: 'weights', path }),
+  };
 }
 
 describe('a file that a manifest names', () => {

@@ -2,30 +2,38 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { messageOf } from '../system-error.js';
 import { ManifestError, type ManifestIssue } from './manifest-error.js';
+import type { StatedFile } from './stated-files.js';
 
-const field = 'weights.path';
-
-/** Says so when `path`, as `manifestFile` writes it, leads out of the workspace. Looks at the names alone. */
-export function climbingIssue(root: string, manifestFile: string, path: string): ManifestIssue | undefined {
-  const target = resolve(dirname(manifestFile), path);
-  return isInside(root, target) ? undefined : outside(root, path, target);
+/** Says so when the path that `manifestFile` states leads out of the workspace. Looks at the names alone. */
+export function climbingIssue(
+  root: string,
+  manifestFile: string,
+  stated: StatedFile,
+): ManifestIssue | undefined {
+  const target = resolve(dirname(manifestFile), stated.path);
+  return isInside(root, target) ? undefined : outside(root, stated, target);
 }
 
 /**
- * The real path of the file that `manifestFile` calls `path`.
+ * The real path of a file that `manifestFile` states.
  * @throws {ManifestError} when there is no such file, or it lies out of the workspace, through a symbolic link too.
  */
-export async function locateInWorkspace(root: string, manifestFile: string, path: string): Promise<string> {
-  const target = resolve(dirname(manifestFile), path);
-  const climbing = climbingIssue(root, manifestFile, path);
+export async function locateInWorkspace(
+  root: string,
+  manifestFile: string,
+  stated: StatedFile,
+): Promise<string> {
+  const climbing = climbingIssue(root, manifestFile, stated);
   if (climbing) throw new ManifestError(manifestFile, [climbing]);
-  const [realRoot, realTarget] = await Promise.all([realpath(root), realFile(manifestFile, target)]);
+  const [realRoot, realTarget] = await Promise.all([realpath(root), realFile(manifestFile, stated)]);
   if (!isInside(realRoot, realTarget))
-    throw new ManifestError(manifestFile, [outside(root, path, realTarget)]);
+    throw new ManifestError(manifestFile, [outside(root, stated, realTarget)]);
   return realTarget;
 }
 
-async function realFile(manifestFile: string, target: string): Promise<string> {
+async function realFile(manifestFile: string, stated: StatedFile): Promise<string> {
+  const field = `${stated.field}.path`;
+  const target = resolve(dirname(manifestFile), stated.path);
   try {
     const path = await realpath(target);
     if ((await stat(path)).isFile()) return path;
@@ -43,9 +51,9 @@ function isInside(root: string, target: string): boolean {
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
-function outside(root: string, path: string, target: string): ManifestIssue {
+function outside(root: string, { field, path }: StatedFile, target: string): ManifestIssue {
   return {
-    field,
+    field: `${field}.path`,
     expected: `a file inside the workspace ${root}`,
     received: `${JSON.stringify(path)}, which is ${target}`,
   };

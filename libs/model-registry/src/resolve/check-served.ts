@@ -11,19 +11,25 @@ import {
 } from './resolve-request.js';
 
 /**
- * Makes sure that the family serves the model at `path` with the input that is wanted.
+ * Makes sure that the family serves the files at `paths`, together one model, with the input that is wanted.
  * @throws {ManifestError} when the manifest is wrong about the family or the input.
  * @throws {RangeError} when it is the caller who asked for another input.
  */
-export function checkServed(request: ResolveRequest, path: string, signature: ModelSignature): void {
+export function checkServed(
+  request: ResolveRequest,
+  paths: readonly string[],
+  signatures: readonly ModelSignature[],
+): void {
   const { family, manifestFile, overrides } = request;
-  if (!family.recognises([signature])) {
-    const expected = `the family of ${path} (${describeSignature(signature)})`;
+  if (!family.recognises(signatures)) {
+    const described = paths.map((path, index) => `${path} (${describeSignature(signatures[index]!)})`);
+    const expected = `the family of ${described.join(' and ')}`;
     throw new ManifestError(manifestFile, [
       { field: 'family', expected, received: JSON.stringify(family.name) },
     ]);
   }
-  const issues = differences(servedInput(request, path, signature), inputOf(request), path);
+  const names = paths.join(' and ');
+  const issues = differences(servedInput(request, names, signatures), inputOf(request), names, paths.length);
   if (issues.length === 0) return;
   if (!isOverridden(overrides)) throw new ManifestError(manifestFile, issues);
   throw new RangeError(
@@ -34,29 +40,34 @@ export function checkServed(request: ResolveRequest, path: string, signature: Mo
 }
 
 /** The input wanted, where the model takes it; else the one that it takes when left to itself. */
-function servedInput(request: ResolveRequest, path: string, signature: ModelSignature): ModelInput {
-  const { family, manifestFile } = request;
+function servedInput(
+  request: ResolveRequest,
+  names: string,
+  signatures: readonly ModelSignature[],
+): ModelInput {
+  const { family, manifest, manifestFile } = request;
   try {
-    return family.createPipeline([signature], inputOf(request));
+    return family.createPipeline(signatures, inputOf(request));
   } catch (cause) {
     try {
-      return family.createPipeline([signature], {});
+      return family.createPipeline(signatures, {});
     } catch {
-      const received = `${path} (${messageOf(cause)})`;
+      const field = `weights.${'files' in manifest.weights ? 'files' : 'path'}`;
+      const received = `${names} (${messageOf(cause)})`;
       const expected = `a model that family ${family.name} serves`;
-      throw new ManifestError(manifestFile, [{ field: 'weights.path', expected, received }], { cause });
+      throw new ManifestError(manifestFile, [{ field, expected, received }], { cause });
     }
   }
 }
 
-function differences(served: ModelInput, wanted: ModelInput, path: string): ManifestIssue[] {
+function differences(served: ModelInput, wanted: ModelInput, names: string, files: number): ManifestIssue[] {
   const right = describeInput(served);
   const wrong = describeInput(wanted);
   return (['imageSize', 'batch'] as const)
     .filter((field) => right[field] !== wrong[field])
     .map((field) => ({
       field,
-      expected: `${right[field]}, which ${path} is made for`,
+      expected: `${right[field]}, which ${names} ${files > 1 ? 'are' : 'is'} made for`,
       received: wrong[field],
     }));
 }

@@ -1,16 +1,17 @@
 import { ManifestError } from '../manifest/manifest-error.js';
+import type { StatedFile } from '../manifest/stated-files.js';
 
 /**
- * Holds a file to the SHA-256 that its manifest states; `expected` is `undefined` where it states none.
+ * Holds the file at `path` to the SHA-256 that its manifest states, where it states one.
  * @throws {ManifestError} with both.
  */
 export function checkSha256(
   manifestFile: string,
+  { field, sha256: expected }: StatedFile,
   path: string,
-  expected: string | undefined,
   actual: string,
 ): void {
   if (expected === undefined || expected === actual) return;
-  const issue = { field: 'weights.sha256', expected, received: `${actual} from ${path}` };
+  const issue = { field: `${field}.sha256`, expected, received: `${actual} from ${path}` };
   throw new ManifestError(manifestFile, [issue]);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { WeightSource } from '@framegate/model-family';
+import { type StatedFile, statedFiles } from '../manifest/stated-files.js';
 import { locateInWorkspace } from '../manifest/workspace-path.js';
 import type { OpenWeights } from '../open-weights.js';
 import { SafetensorsWeights } from '../safetensors/safetensors-weights.js';
@@ -11,21 +12,22 @@ export async function openWeights(request: ResolveRequest): Promise<OpenWeights>
   const { manifest, manifestFile, root, family, overrides } = request;
   if (overrides.weights !== undefined) return openFile(request, resolve(overrides.weights));
   if (manifest.weights.source !== 'safetensors') return synthetic(family.syntheticWeights(manifest.variant));
-  const path = await locateInWorkspace(root, manifestFile, manifest.weights.path);
-  return openFile(request, path, manifest.weights.sha256);
+  const [stated] = statedFiles(manifest.weights) as [StatedFile];
+  return openFile(request, await locateInWorkspace(root, manifestFile, stated), stated);
 }
 
 function synthetic(source: WeightSource): OpenWeights {
   return {
     kind: 'synthetic',
     id: source.id,
+    has: (spec) => source.has?.(spec) ?? true,
     read: (spec) => source.read(spec),
     assertUnchanged: () => undefined,
     [Symbol.dispose]: () => undefined,
   };
 }
 
-function openFile(request: ResolveRequest, path: string, statedSha256?: string): Promise<OpenWeights> {
+function openFile(request: ResolveRequest, path: string, stated?: StatedFile): Promise<OpenWeights> {
   const { manifest, manifestFile, family, overrides } = request;
   overrides.onProgress?.({ step: 'read-weights', path });
   return SafetensorsWeights.open({
@@ -35,6 +37,6 @@ function openFile(request: ResolveRequest, path: string, statedSha256?: string):
       tensors: family.tensors(manifest.variant),
       ignores: (name) => family.ignoresTensor(name),
     },
-    accept: (sha256) => checkSha256(manifestFile, path, statedSha256, sha256),
+    accept: (sha256) => stated && checkSha256(manifestFile, stated, path, sha256),
   });
 }

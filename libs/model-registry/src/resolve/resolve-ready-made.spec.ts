@@ -16,7 +16,7 @@ describe('a ready-made model', () => {
     const workspace = await Workspace.create();
     await workspace.addModel();
     const { artifact } = await workspace.registry.resolve('tiny-a');
-    const content = await readFile(artifact.path);
+    const content = await readFile(artifact.files[0]!.path);
     const path = workspace.path('made.onnx');
     await writeFile(path, content);
     const weights = { source: 'onnx', path: '../../made.onnx', sha256: sha256(content) };
@@ -28,7 +28,13 @@ describe('a ready-made model', () => {
     const { workspace, path, content } = await workspaceWithModel();
     expect(await workspace.registry.resolve('tiny-a')).toMatchObject({
       weights: { kind: 'onnx', id: `onnx:${sha256(content)}` },
-      artifact: { path, sha256: sha256(content), bytes: content.length, built: false, buildMs: 0 },
+      artifact: {
+        files: [{ name: '', path, sha256: sha256(content), bytes: content.length }],
+        sha256: sha256(content),
+        bytes: content.length,
+        built: false,
+        buildMs: 0,
+      },
     });
   });
 

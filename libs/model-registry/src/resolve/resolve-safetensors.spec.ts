@@ -30,7 +30,7 @@ describe('a model with weights from a file', () => {
     const { workspace } = await workspaceWithWeights({ sha256: sha256(weights) });
     const { artifact, weights: used } = await workspace.registry.resolve('tiny-a');
     expect(used).toEqual({ kind: 'safetensors', id: `safetensors:${sha256(weights)}` });
-    expect((await readFile(artifact.path)).includes(weights.subarray(-8))).toBe(true);
+    expect((await readFile(artifact.files[0]!.path)).includes(weights.subarray(-8))).toBe(true);
   });
 
   it('is built anew when the file changes', async () => {

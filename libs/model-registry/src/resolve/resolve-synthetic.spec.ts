@@ -23,8 +23,10 @@ describe('a model with synthetic weights', () => {
       weights: { kind: 'synthetic', id: 'synthetic:tiny-a' },
       artifact: { built: true },
     });
-    const content = await readFile(built.artifact.path);
-    expect(built.artifact).toMatchObject({ sha256: sha256(content), bytes: content.length });
+    const [file] = built.artifact.files;
+    const content = await readFile(file!.path);
+    const proof = { sha256: sha256(content), bytes: content.length };
+    expect(built.artifact).toMatchObject({ files: [{ name: '', ...proof }], ...proof });
     expect(built.artifact.buildMs).toBeGreaterThan(0);
 
     const found = await workspace.registry.resolve('tiny-a');
@@ -46,17 +48,18 @@ describe('a model with synthetic weights', () => {
     const workspace = await Workspace.create();
     await workspace.addModel();
     const { artifact } = await workspace.registry.resolve('tiny-a');
-    const sound = await readFile(artifact.path);
+    const { path } = artifact.files[0]!;
+    const sound = await readFile(path);
     const damaged = Buffer.from(sound).fill(0, 20, 24);
-    await writeFile(artifact.path, damaged);
+    await writeFile(path, damaged);
 
     const progress: ResolveProgress[] = [];
     const again = await workspace.registry.resolve('tiny-a', { onProgress: (step) => progress.push(step) });
-    expect(again.artifact).toMatchObject({ path: artifact.path, sha256: artifact.sha256, built: true });
-    expect(await readFile(artifact.path)).toEqual(sound);
+    expect(again.artifact).toMatchObject({ files: artifact.files, built: true });
+    expect(await readFile(path)).toEqual(sound);
     expect(progress).toEqual([
       { step: 'verify' },
-      { step: 'discard', reason: `the content of ${artifact.path} has SHA-256 ${sha256(damaged)}` },
+      { step: 'discard', reason: `the content of ${path} has SHA-256 ${sha256(damaged)}` },
       { step: 'build' },
     ]);
   });

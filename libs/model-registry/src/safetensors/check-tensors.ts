@@ -1,6 +1,6 @@
 import type { TensorSpec } from '@framegate/model-family';
 import { formatShape } from '../format-shape.js';
-import { findTensor } from './find-tensor.js';
+import { findTensor, formsOf } from './find-tensor.js';
 import { SafetensorsError } from './safetensors-error.js';
 import type { SafetensorsFile } from './safetensors-file.js';
 
@@ -15,15 +15,14 @@ export interface ExpectedTensors {
 }
 
 /**
- * Holds `file` to exactly the expected tensors.
+ * Holds `file` to exactly the expected tensors, each in at least one of its forms; optional ones may be left out.
  * @throws {SafetensorsError} `SAFETENSORS_TENSORS`, listing what is missing, misshapen or unexpected.
  */
 export function checkTensors(file: SafetensorsFile, expected: ExpectedTensors): void {
-  const specified = new Set(expected.tensors.map(({ name }) => name));
+  const forms = expected.tensors.flatMap(formsOf);
+  const specified = new Set(forms.flat().map(({ name }) => name));
   const problems = [
-    ...expected.tensors
-      .map((spec) => findTensor(file.tensors, spec))
-      .filter((found) => typeof found === 'string'),
+    ...expected.tensors.flatMap((spec) => problemOf(file, spec) ?? []),
     ...[...file.tensors.values()]
       .filter(({ name }) => !specified.has(name) && !expected.ignores(name))
       .map(({ name, dtype, shape }) => `unexpected: ${name} ${dtype} ${formatShape(shape)}`),
@@ -36,4 +35,10 @@ export function checkTensors(file: SafetensorsFile, expected: ExpectedTensors): 
     file.path,
     `its tensors are not those of ${expected.model}:${shown.join('')}${rest}`,
   );
+}
+
+function problemOf({ tensors }: SafetensorsFile, spec: TensorSpec): string | undefined {
+  const found = findTensor(tensors, spec);
+  if (found.state === 'found' || (found.state === 'absent' && spec.optional)) return undefined;
+  return found.problem;
 }

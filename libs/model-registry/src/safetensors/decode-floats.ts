@@ -11,6 +11,19 @@ export function decodeFloats(dtype: string, bytes: Uint8Array): Float32Array {
   return dtype === 'F16' ? widenFloat16(halves) : widenBfloat16(halves);
 }
 
+/** One array after another; a single one is given back as it is. */
+export function joinFloats(arrays: readonly Float32Array[]): Float32Array {
+  const [only, ...others] = arrays;
+  if (only && others.length === 0) return only;
+  const joined = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const values of arrays) {
+    joined.set(values, start);
+    start += values.length;
+  }
+  return joined;
+}
+
 /** A bfloat16 is the upper half of a float32. */
 function widenBfloat16(halves: Uint16Array): Float32Array {
   const words = new Uint32Array(halves.length);

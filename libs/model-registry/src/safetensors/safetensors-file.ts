@@ -2,9 +2,11 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { TensorSpec } from '@framegate/model-family';
 import { hashFile } from '../hash-file.js';
 import { messageOf } from '../system-error.js';
-import { decodeFloats } from './decode-floats.js';
-import { findTensor } from './find-tensor.js';
+import { formatShape } from '../format-shape.js';
+import { decodeFloats, joinFloats } from './decode-floats.js';
+import { findTensor, type FoundPiece } from './find-tensor.js';
 import { parseHeader, type TensorEntry } from './header.js';
+import { pieceRange } from './piece-range.js';
 import { SafetensorsError, type SafetensorsErrorCode } from './safetensors-error.js';
 
 /** The header's length, before the header. */
@@ -42,14 +44,18 @@ export class SafetensorsFile implements Disposable {
   }
 
   /**
-   * Values of a tensor as float32, in an array of the caller's own.
+   * Values of a tensor as float32, in an array of the caller's own; only the rows that it is made of are read.
    * @throws {SafetensorsError} when there is no such tensor of floats in that shape, or the file has changed.
    */
   readFloats(spec: TensorSpec): Float32Array {
-    const tensor = findTensor(this.tensors, spec);
-    if (typeof tensor === 'string') throw this.#error('SAFETENSORS_TENSORS', tensor);
-    const { dtype, begin, end } = tensor;
-    return decodeFloats(dtype, this.#read(this.#dataStart + begin, end - begin));
+    const found = findTensor(this.tensors, spec);
+    if (found.state !== 'found') throw this.#error('SAFETENSORS_TENSORS', found.problem);
+    const values = joinFloats(found.pieces.map((piece) => this.#readPiece(piece)));
+    const wanted = spec.shape.reduce((product, size) => product * size, 1);
+    if (values.length === wanted) return values;
+    throw new Error(
+      `The family makes ${spec.name} of ${values.length} numbers, and its shape ${formatShape(spec.shape)} has ${wanted}`,
+    );
   }
 
   /** SHA-256 (hex) of the whole file. */
@@ -109,6 +115,11 @@ export class SafetensorsFile implements Disposable {
       );
     }
     return this.#read(prefixBytes, Number(length));
+  }
+
+  #readPiece(piece: FoundPiece): Float32Array {
+    const { begin, end } = pieceRange(piece);
+    return decodeFloats(piece.entry.dtype, this.#read(this.#dataStart + begin, end - begin));
   }
 
   #read(position: number, length: number): Uint8Array {

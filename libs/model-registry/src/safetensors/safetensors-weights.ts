@@ -1,6 +1,7 @@
 import type { TensorSpec } from '@framegate/model-family';
 import type { OpenWeights } from '../open-weights.js';
 import { checkTensors, type ExpectedTensors } from './check-tensors.js';
+import { findTensor } from './find-tensor.js';
 import { SafetensorsFile } from './safetensors-file.js';
 
 export interface OpenSafetensorsRequest {
@@ -33,6 +34,10 @@ export class SafetensorsWeights implements OpenWeights {
       file[Symbol.dispose]();
       throw error;
     }
+  }
+
+  has(spec: TensorSpec): boolean {
+    return findTensor(this.#file.tensors, spec).state === 'found';
   }
 
   read(spec: TensorSpec): Float32Array {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FamilySource } from '../family-source.js';
 import { ModelRegistry } from '../model-registry.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { tinyFamilies } from './tiny-family.js';
@@ -12,16 +13,19 @@ export const tinyManifest = {
   weights: { source: 'synthetic' },
 } as const;
 
-/** A workspace in a temporary folder, with the tiny family installed. */
+/** A workspace in a temporary folder, with the tiny family installed unless told otherwise. */
 export class Workspace {
   readonly registry: ModelRegistry;
 
-  private constructor(readonly root: string) {
-    this.registry = new ModelRegistry({ root, families: tinyFamilies });
+  private constructor(
+    readonly root: string,
+    families: FamilySource,
+  ) {
+    this.registry = new ModelRegistry({ root, families });
   }
 
-  static async create(): Promise<Workspace> {
-    return new Workspace(await temporaryFolder());
+  static async create(families: FamilySource = tinyFamilies): Promise<Workspace> {
+    return new Workspace(await temporaryFolder(), families);
   }
 
   path(...names: string[]): string {

@@ -30,10 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-const measure = (model: string) =>
+const measure = (models: readonly string[]) =>
   measureModel({
     variant: 'yolo11n',
-    model,
+    models: [...models],
     family: 'yolo',
     scenarios: scenarioNames,
     budget: least,
@@ -47,7 +47,7 @@ const measure = (model: string) =>
 describe('the built measuring process on a real network', () => {
   it('completes every scenario, with every stage of every inference', async () => {
     const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
-    const { events, error } = await measure(artifact.path);
+    const { events, error } = await measure(artifact.files.map(({ path }) => path));
     expect(error).toBeNull();
     const scenarios = collectScenarios(events, error);
     expect(Object.values(scenarios).map(({ name, state, error }) => [name, state, error])).toEqual(
@@ -73,7 +73,7 @@ describe('the built measuring process on a real network', () => {
   it('gives each scenario its own error where the model cannot be opened, and ends well', async () => {
     const broken = join(root, 'broken.onnx');
     await writeFile(broken, 'no network');
-    const { events, error } = await measure(broken);
+    const { events, error } = await measure([broken]);
     expect(error).toBeNull();
     const failures = Object.values(collectScenarios(events, error)).map(({ state, error }) => [
       state,

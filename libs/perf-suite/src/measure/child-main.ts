@@ -30,7 +30,7 @@ const host: ScenarioHost = {
   threads: () => (opened ? opened.workers * opened.threads : 1),
   tell: (message) => process.send?.(message),
   async open() {
-    const engine = await InferenceEngine.open({ model: job.model, family: job.family });
+    const engine = await InferenceEngine.open({ model: job.models, family: job.family });
     if (opened === undefined) {
       opened = engine.info;
       const { workers, threads, imageSize, batch } = opened;

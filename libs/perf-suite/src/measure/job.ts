@@ -5,7 +5,7 @@ import { budgetSchema } from '../scenarios/budget.js';
 
 /** What one measuring process is to do; written to a file that it is given the path of. */
 export const jobSchema = z.strictObject({
-  model: z.string().describe('Path of the .onnx file.'),
+  models: z.array(z.string()).min(1).describe('Paths of the .onnx files, together one model.'),
   family: z.string(),
   scenarios: z.array(z.enum(scenarioNames)).min(1),
   budget: budgetSchema,

@@ -15,7 +15,7 @@ afterEach(() => rm(directory, { recursive: true }));
 
 function measure(behaviour: string, options: Partial<MeasureRequest> = {}) {
   return measureModel({
-    model: behaviour,
+    models: [behaviour],
     family: 'yolo',
     variant: 'yolo11n',
     budget: quickBudget,

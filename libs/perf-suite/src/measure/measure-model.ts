@@ -10,7 +10,7 @@ import type { Job } from './job.js';
 import { readEventLog } from './read-event-log.js';
 import { runChild } from './run-child.js';
 
-export interface MeasureRequest extends Pick<Job, 'model' | 'family' | 'budget' | 'images'> {
+export interface MeasureRequest extends Pick<Job, 'models' | 'family' | 'budget' | 'images'> {
   /** Names the files in `directory`. */
   readonly variant: string;
   readonly scenarios: readonly ScenarioName[];
@@ -69,10 +69,10 @@ async function measureProcess(
   scenarios: ScenarioName[],
   timeoutMs: number,
 ): Promise<Measurement> {
-  const { directory, variant, signal, model, family, budget, images } = request;
+  const { directory, variant, signal, models, family, budget, images } = request;
   const events = join(directory, `${variant}.${kind}.jsonl`);
   const jobPath = join(directory, `${variant}.${kind}.job.json`);
-  const job: Job = { model, family, scenarios, budget, images, events };
+  const job: Job = { models, family, scenarios, budget, images, events };
   // Events are appended: those of an earlier measurement must not pass for this one's.
   await rm(events, { force: true });
   await writeFile(jobPath, JSON.stringify(job));

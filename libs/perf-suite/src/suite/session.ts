@@ -73,7 +73,7 @@ export async function withMachine<T>(
       measure: ({ variant, family, artifact }, scenarios, run = variant) =>
         measureModel({
           variant: run,
-          model: artifact.path,
+          models: artifact.files.map(({ path }) => path),
           family,
           scenarios,
           budget: quickBudget,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { ModelNotFoundError, type Manifest, type ResolvedModel } from '@framegate/model-registry';
 import type { Surroundings } from '../suite/surroundings.js';
 
+const content = { sha256: 'a'.repeat(64), bytes: 10 };
+
 /**
  * A registry that has every model but `missing`, and measuring processes that behave as their model is named
  * (see scripted-child.mjs); `unbuildable` has no artifact.
@@ -33,7 +35,12 @@ export function fakeWorld(root: string): Surroundings {
           imageSize: { height: 640, width: 640 },
           batch: 1,
           weights: { kind: 'synthetic', id: 'synthetic-1' },
-          artifact: { path: variant, sha256: 'a'.repeat(64), bytes: 10, built: true, buildMs: 5 },
+          artifact: {
+            files: [{ name: '', path: variant, ...content }],
+            ...content,
+            built: true,
+            buildMs: 5,
+          },
         };
       },
     }),

@@ -20,7 +20,7 @@ const world = {
       ...manifest,
       manifest,
       weights: { kind: 'synthetic', id: 'synthetic-1' },
-      artifact: { path: 'wait', sha256: 'a'.repeat(64), bytes: 1, built: false, buildMs: 0 },
+      artifact: { files: [{ path: 'wait' }], sha256: 'a'.repeat(64), bytes: 1, built: false, buildMs: 0 },
     }),
   }),
   sizeClassOf: async () => 'nano',

@@ -1,4 +1,4 @@
-/** Stands in for the measuring process: the job's `model` names how it behaves. */
+/** Stands in for the measuring process: the first of the job's `models` names how it behaves. */
 import { appendFileSync, readFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
 
@@ -52,4 +52,4 @@ write({ type: 'scenario-started', scenario });
 process.send({ type: 'scenario-started', scenario });
 process.send('not a message that anyone knows');
 write({ type: 'sample', scenario, sample });
-behaviours[job.model]();
+behaviours[job.models[0]]();
