@@ -39,14 +39,14 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .command(
       lazyCommand(
         'infer <model> <images..>',
-        'Detect objects in images',
+        'Find objects in images, or the masks of those prompted for',
         async () => (await import('./commands/infer.js')).inferCommand,
       ),
     )
     .command(
       lazyCommand(
         'export <variant>',
-        'Write a model as an ONNX file with the official signature',
+        'Write a model as ONNX with the official signature',
         async () => (await import('./commands/export.js')).exportCommand,
       ),
     )

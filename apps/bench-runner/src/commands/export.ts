@@ -18,7 +18,7 @@ export const exportCommand: Command<ExportOptions> = {
         type: 'string',
         requiresArg: true,
         demandOption: true,
-        describe: 'The .onnx file to write',
+        describe: 'The .onnx file to write; several networks go to several files',
       })
       .option('weights', {
         type: 'string',

@@ -1,8 +1,9 @@
 import { imageSizeOption } from '../options/image-size.js';
+import { type PromptOptions, promptOptions } from '../options/prompt.js';
 import { inRange } from '../options/number-option.js';
 import type { Command } from './command.js';
 
-export interface InferOptions {
+export interface InferCommandOptions extends PromptOptions {
   model: string;
   images: string[];
   weights?: string | undefined;
@@ -12,13 +13,13 @@ export interface InferOptions {
   json?: boolean | undefined;
 }
 
-export const inferCommand: Command<InferOptions> = {
+export const inferCommand: Command<InferCommandOptions> = {
   builder: (yargs) =>
     yargs
       .positional('model', {
         type: 'string',
         demandOption: true,
-        describe: 'A model of the workspace, or an .onnx file',
+        describe: 'A model of the workspace, or its .onnx files, separated by commas',
       })
       .positional('images', { type: 'string', array: true, demandOption: true, describe: 'Image files' })
       .option('weights', {
@@ -33,6 +34,9 @@ export const inferCommand: Command<InferOptions> = {
         describe: "Score that a detection must exceed [default: the family's]",
         coerce: inRange('threshold', { min: 0, max: 1 }),
       })
+      .option('point', promptOptions.point)
+      .option('box', promptOptions.box)
+      .option('multimask', promptOptions.multimask)
       .option('family', {
         type: 'string',
         requiresArg: true,

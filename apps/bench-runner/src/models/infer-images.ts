@@ -1,71 +1,75 @@
-import { type EngineOptions, InferenceEngine, type InferenceResult } from '@framegate/inference-engine';
+import { type EngineOptions, InferenceEngine, type InferOptions } from '@framegate/inference-engine';
 import { ModelRegistry } from '@framegate/model-registry';
 import type { GlobalOptions } from '../commands/command.js';
-import type { InferOptions } from '../commands/infer.js';
+import type { InferCommandOptions } from '../commands/infer.js';
 import { parseImageSize } from '../options/image-size.js';
+import { promptOf } from '../options/prompt.js';
 import { workspaceRoot } from '../options/workspace-root.js';
+import { type Outcome, outcomeRecord, outcomeText } from '../output/describe-outcome.js';
 import { describeError } from '../output/fail-with.js';
-import { formatTable } from '../output/format-table.js';
 import { UsageError } from '../usage-error.js';
+import { modelFiles } from './model-files.js';
 import { overridesOf } from './overrides.js';
 
-type Outcome = { readonly image: string } & (
-  | InferenceResult
-  | { readonly error: { code: string; message: string } }
-);
+type Options = GlobalOptions & InferCommandOptions;
 
 /** Prints what the model finds in each image. An image that cannot be used costs its own entry alone, and exit code 1. */
-export async function inferImages(options: GlobalOptions & InferOptions): Promise<void> {
+export async function inferImages(options: Options): Promise<void> {
+  const request = inferOptions(options);
   await using engine = await InferenceEngine.open(await engineOptions(options));
+  refuseForeign(request, engine.info, options.model);
   const outcomes: Outcome[] = [];
   for (const image of options.images) {
-    const outcome = await inferOne(engine, image, options);
+    const outcome = await inferOne(engine, image, request);
     if ('error' in outcome) process.exitCode = 1;
-    if (!options.json) process.stdout.write(asText(outcome));
+    if (!options.json) process.stdout.write(outcomeText(outcome));
     outcomes.push(outcome);
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(outcomes, undefined, 2)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(outcomes.map(outcomeRecord), undefined, 2)}\n`);
 }
 
-async function engineOptions(options: GlobalOptions & InferOptions): Promise<EngineOptions> {
+function inferOptions(options: Options): InferOptions {
+  const { threshold } = options;
+  const prompt = promptOf(options);
+  return { ...(threshold !== undefined && { threshold }), ...(prompt !== undefined && { prompt }) };
+}
+
+async function engineOptions(options: Options): Promise<EngineOptions> {
   const family = options.family === undefined ? {} : { family: options.family };
-  if (options.model.endsWith('.onnx')) {
+  const files = await modelFiles(options.model);
+  if (files) {
     if (options.weights !== undefined) {
       throw new UsageError(
         `--weights: ${options.model} has its weights inside; name a model of the workspace instead`,
       );
     }
     const imageSize = options.imageSize === undefined ? {} : { imageSize: parseImageSize(options.imageSize) };
-    return { model: options.model, ...family, ...imageSize };
+    return { model: files, ...family, ...imageSize };
   }
   const registry = new ModelRegistry({ root: workspaceRoot(options.root) });
   const resolved = await registry.resolve(options.model, overridesOf(options));
-  return { model: resolved.artifact.path, family: resolved.family, ...family };
+  return { model: resolved.artifact.files.map(({ path }) => path), family: resolved.family, ...family };
 }
 
-async function inferOne(
-  engine: InferenceEngine,
-  image: string,
-  { threshold }: InferOptions,
-): Promise<Outcome> {
+/** An option that the model has no use for would silently change nothing. */
+function refuseForeign(
+  { prompt, threshold }: InferOptions,
+  { task }: InferenceEngine['info'],
+  model: string,
+): void {
+  if (prompt !== undefined && task === 'detect') {
+    throw new UsageError(`--point, --box: ${model} finds objects by itself and answers no prompts`);
+  }
+  if (threshold !== undefined && task === 'segment') {
+    throw new UsageError(`--threshold: ${model} answers prompts with masks, which are all kept`);
+  }
+}
+
+async function inferOne(engine: InferenceEngine, image: string, request: InferOptions): Promise<Outcome> {
   try {
-    return { image, ...(await engine.infer(image, threshold === undefined ? {} : { threshold })) };
+    return { image, ...(await engine.infer(image, request)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
     return { image, error: { code, message: describeError(error) } };
   }
-}
-
-function asText(outcome: Outcome): string {
-  if ('error' in outcome) return `${outcome.image}: ${outcome.error.message}\n`;
-  const { image, width, height, detections, timings } = outcome;
-  const count = `${detections.length} detection${detections.length === 1 ? '' : 's'}`;
-  const heading = `${image} (${width}x${height}): ${count} in ${timings.total.toFixed(1)} ms\n`;
-  if (detections.length === 0) return heading;
-  const rows = detections.map(({ label, score, box }) => [
-    `  ${label}`,
-    score.toFixed(3),
-    ...box.map((edge) => Number(edge.toFixed(1))),
-  ]);
-  return heading + formatTable(['  label', 'score', 'x1', 'y1', 'x2', 'y2'], rows);
 }
