@@ -1,0 +1,23 @@
+/** What the kernel's memory has room for. Wider and taller images than fit at once go through it in strips. */
+export const kernelLimits = {
+  /** Bytes of a source row. */
+  sourceBytes: 65_536,
+  /** Bytes of weights of columns. */
+  weightBytes: 262_144,
+  /** Bytes of rows between the passes. */
+  rowsBytes: 1_048_576,
+  /** Source positions that one position of an axis is made of. */
+  taps: 4096,
+};
+
+/** Source pixels that the kernel takes together, and the bytes of their weights. */
+export const groupPixels = 4;
+export const groupWeightBytes = 16;
+/** Columns that it takes together along a row, and in a pass over rows. */
+export const columnStep = 4;
+export const lane = 16;
+
+/** To a multiple of `step`. */
+export function roundUp(value: number, step: number): number {
+  return Math.ceil(value / step) * step;
+}
