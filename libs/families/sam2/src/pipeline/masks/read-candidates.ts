@@ -18,7 +18,10 @@ export function readCandidates(
   const scores = expectOutput(outputs, names.scores, [...dims.slice(0, -3), count]);
   refuseUnlessFinite(names.scores, scores);
   refuseUnlessFinite(names.masks, logits);
-  if (logits.length === 0) throw new UnexpectedOutputError(`Expected masks in ${names.masks}, got none.`);
+  if (logits.length === 0) {
+    const shape = outputs[names.masks]!.dims.join(', ');
+    throw new UnexpectedOutputError(`Expected masks in ${names.masks}, got float32 [${shape}].`);
+  }
   return Array.from(scores, (score, index) => ({
     logits: logits.subarray(index * height * width, (index + 1) * height * width),
     height,
