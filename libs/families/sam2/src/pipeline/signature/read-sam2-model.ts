@@ -56,8 +56,14 @@ function checkPromptInputs({ inputs }: ModelSignature, { prompts }: ExportForm):
   }
 }
 
+/** @throws {UnsupportedModelError} when the export is for several prompts at once. */
 function pointsOf({ inputs }: ModelSignature, form: ExportForm): number | undefined {
-  const points = valueOf(inputs, form.points)!.shape.at(-2);
+  const [points, prompts] = valueOf(inputs, form.points)!.shape.slice(0, -1).reverse();
+  if (typeof prompts === 'number' && prompts !== 1) {
+    throw new UnsupportedModelError(
+      `The decoder answers ${prompts} prompts at once; expected one that answers a single prompt, or any number.`,
+    );
+  }
   return typeof points === 'number' ? points : undefined;
 }
 
