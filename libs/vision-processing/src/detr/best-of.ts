@@ -30,8 +30,8 @@ export class BestOf {
   }
 
   #isWorse(one: number, other: number): boolean {
-    const difference = this.#values[one]! - this.#values[other]!;
-    return difference < 0 || (!(difference > 0) && this.#values[one] === this.#values[other] && one > other);
+    const [value, better] = [this.#values[one]!, this.#values[other]!];
+    return value < better || (value === better && one > other);
   }
 
   #rise(from: number): void {

@@ -1,13 +1,17 @@
+/** Source positions that one position of an axis can be made of: two for each time that the axis shrinks, and one. */
+const taps = 4096;
+
 /** What the kernel's memory has room for. Wider and taller images than fit at once go through it in strips. */
 export const kernelLimits = {
+  taps,
+  /** How many times an axis can shrink. */
+  shrinking: taps / 2 - 1,
   /** Bytes of a source row. */
   sourceBytes: 65_536,
   /** Bytes of weights of columns. */
   weightBytes: 262_144,
   /** Bytes of rows between the passes. */
   rowsBytes: 1_048_576,
-  /** Source positions that one position of an axis is made of. */
-  taps: 4096,
 };
 
 /** Source pixels that the kernel takes together, and the bytes of their weights. */

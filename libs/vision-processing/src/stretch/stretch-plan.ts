@@ -1,6 +1,6 @@
 import type { ImageSize } from '@framegate/model-family';
 import type { Arithmetic } from './arithmetic.js';
-import { axisFilter, type Taps } from './axis-filter.js';
+import { axisFilter } from './axis-filter.js';
 import { kernelLimits } from './kernel-limits.js';
 import { type Strip, strips } from './strip.js';
 
@@ -23,17 +23,17 @@ export interface StretchPlan {
 
 /** @throws {RangeError} when the image is too large to be made so small. */
 export function planStretch(source: ImageSize, target: ImageSize, arithmetic: Arithmetic): StretchPlan {
-  const columns = axisFilter(source.width, target.width);
-  const rows = axisFilter(source.height, target.height);
-  const rowsAtOnce = mostTaps(rows);
-  if (Math.max(rowsAtOnce, mostTaps(columns)) > kernelLimits.taps) {
+  const { shrinking } = kernelLimits;
+  if (source.width > shrinking * target.width || source.height > shrinking * target.height) {
     throw new RangeError(
-      `Expected an image that is at most ${kernelLimits.taps / 2 - 1} times as wide or high as the model's ` +
+      `Expected an image that is at most ${shrinking} times as wide and high as the model's ` +
         `${target.width}×${target.height} input, got ${source.width}×${source.height}.`,
     );
   }
+  const rows = axisFilter(source.height, target.height);
+  const rowsAtOnce = Math.max(...rows.map(({ weights }) => weights.length));
   return {
-    strips: strips(columns, rowsAtOnce, arithmetic),
+    strips: strips(axisFilter(source.width, target.width), rowsAtOnce, arithmetic),
     rows: rows.map(({ first, weights }) => ({
       first,
       count: weights.length,
@@ -41,8 +41,4 @@ export function planStretch(source: ImageSize, target: ImageSize, arithmetic: Ar
     })),
     rowsAtOnce,
   };
-}
-
-function mostTaps(taps: readonly Taps[]): number {
-  return taps.reduce((most, { weights }) => Math.max(most, weights.length), 0);
 }

@@ -84,7 +84,8 @@ export class Stretch {
     if (!Number.isInteger(slot) || slot < 0 || slot >= this.#batch) {
       throw new RangeError(`Expected a place of 0…${this.#batch - 1} in the batch, got ${slot}.`);
     }
-    if (data.length === 0 || data.length !== width * height * 3) {
+    const isSize = Number.isInteger(width) && width > 0 && Number.isInteger(height) && height > 0;
+    if (!isSize || data.length !== width * height * 3) {
       throw new RangeError(
         `Expected an image of 3 bytes a pixel, got ${data.length} bytes for ${width}×${height}.`,
       );
