@@ -1,8 +1,8 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { runBuilt } from './testing/run-built.js';
+import { runBuilt, workspace } from './testing/run-built.js';
 
 let directory: string;
 let photo: string;
@@ -49,6 +49,21 @@ describe('the command line', () => {
       'yolo11n: expected an image height that is a multiple of 32, got 100',
     ],
     [
+      ['export', 'yolo11n', '--output', tmpdir()],
+      `--output: expected a file such as ${join(tmpdir(), 'yolo11n.onnx')}, got the folder ${tmpdir()}`,
+    ],
+    [['infer', 'yolo11n', 'a.png', '--point', '1'], '--point: expected x,y or x,y,label such as 320,240'],
+    [['infer', 'yolo11n', 'a.png', '--box', '9,9,1,1'], '--box: expected x1,y1,x2,y2 such as 10,20,200,240'],
+    [['infer', 'yolo11n', 'a.png', '--no-multimask'], '--multimask: expected a --point or a --box beside it'],
+    [
+      ['infer', 'yolo11n', '--image-size', '64', '--point', '1,2', '--point', '3,4,0', 'a.png'],
+      '--point, --box: yolo11n finds objects by itself and answers no prompts',
+    ],
+    [
+      ['infer', 'encoder.onnx,decoder', 'a.png'],
+      'Expected the .onnx files of one model, separated by commas, got "decoder" in "encoder.onnx,decoder"',
+    ],
+    [
       ['models', 'list', '--root', '/'],
       'Expected a folder models/ in /, and there is none. Name the workspace with --root DIR.',
     ],
@@ -61,17 +76,32 @@ describe('the command line', () => {
 });
 
 describe('models list', () => {
-  it('counts parameters and operations of every model', async () => {
+  it('counts parameters and operations of every model, beside the published ones', async () => {
     const { stdout } = await runBuilt('models', 'list', '--json');
     const models = JSON.parse(stdout) as { variant: string; parameters: number; gflops: number }[];
-    expect(models.map(({ variant }) => variant)).toEqual([
-      'yolo11n',
-      'yolo11s',
-      'yolo11m',
-      'yolo11l',
-      'yolo11x',
-    ]);
-    expect(models[0]).toMatchObject({ parameters: 2_616_248, image_size: [640, 640], weights: 'synthetic' });
+    const variants = await readdir(join(workspace, 'models'), { withFileTypes: true });
+    expect(models.map(({ variant }) => variant).sort()).toEqual(
+      variants
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(models.find(({ variant }) => variant === 'yolo11n')).toMatchObject({
+      parameters: 2_616_248,
+      networks: [{ name: '', parameters: 2_616_248 }],
+      published: { parameters: 2_600_000, gflops: 6.5 },
+      image_size: [640, 640],
+      weights: 'synthetic',
+    });
+  });
+
+  it('is a line for each within 80 columns, a family together from small to large', async () => {
+    const { stdout } = await runBuilt('models', 'list');
+    const lines = stdout.trimEnd().split('\n');
+    const names = lines.map((line) => line.split(' ')[0]);
+    const yolo11 = ['yolo11n', 'yolo11s', 'yolo11m', 'yolo11l', 'yolo11x'];
+    expect(names.slice(names.indexOf('yolo11n')).slice(0, 5)).toEqual(yolo11);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 });
 

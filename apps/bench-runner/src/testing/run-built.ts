@@ -8,7 +8,7 @@ export interface Ended {
 }
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const workspace = fileURLToPath(new URL('../../../..', import.meta.url));
+export const workspace = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** Runs the built command as a user would, in the workspace. */
 export function runBuilt(...argv: string[]): Promise<Ended> {
