@@ -24,6 +24,7 @@ export { maxPool, type MaxPoolOptions } from './ops/max-pool.js';
 export { padEnd } from './ops/pad.js';
 export { reduceMax, reduceSum } from './ops/reduce.js';
 export { upsampleNearest } from './ops/resize.js';
+export { sizeOf } from './ops/size-of.js';
 export { softmax } from './ops/softmax.js';
 export { topK, type TopK } from './ops/top-k.js';
 export { cos, exp, gelu, log, relu, sigmoid, sin } from './ops/unary.js';

@@ -1,1 +1,1 @@
-export {};
+export { sam2 as default } from './sam2.js';

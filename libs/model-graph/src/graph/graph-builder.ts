@@ -97,6 +97,11 @@ export class GraphBuilder {
     return this.#initializer({ name, type, shape, bytes: () => bytes, isWeight: false });
   }
 
+  /** A constant that several places ask for under one name: `values` are worked out for the first of them. */
+  sharedConstant(name: string, shape: Shape, values: () => Float32Array | BigInt64Array): Tensor {
+    return this.#initializers.get(name)?.tensor ?? this.constant(name, shape, values());
+  }
+
   /** Small integer arguments (a shape, a list of axes): one tensor for all nodes that say the same. */
   integers(values: readonly number[]): Tensor {
     const name = `int64_${values.join('_').replaceAll('-', 'm')}`;
