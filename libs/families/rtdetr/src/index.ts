@@ -1,1 +1,1 @@
-export {};
+export { rtdetr as default } from './rtdetr.js';

@@ -1,0 +1,2 @@
+export { createRtdetrPipeline } from './rtdetr-pipeline.js';
+export { recognisesRtdetr, signatures } from './rtdetr-signature.js';
