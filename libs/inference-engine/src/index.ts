@@ -19,3 +19,11 @@ export {
   WorkerCrashedError,
 } from './errors/request-errors.js';
 export type { ImageSource } from './images/image-source.js';
+export {
+  decodeRle,
+  type Detection,
+  type Mask,
+  type Prompt,
+  type PromptPoint,
+  type RunLengthMask,
+} from '@framegate/model-family';

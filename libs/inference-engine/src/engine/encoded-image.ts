@@ -1,7 +1,7 @@
 import type { Prompt } from '@framegate/model-family';
 import { now } from '../clock.js';
 import type { RequestLimits } from '../threads/pending-request.js';
-import type { EncodedFeatures } from '../worker/encoded-features.js';
+import { type EncodedFeatures, sharedBytes } from '../worker/encoded-features.js';
 import type { SegmentFindings } from '../worker/jobs.js';
 import { checkPrompt } from './check-prompt.js';
 import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-options.js';
@@ -15,6 +15,15 @@ type Ask = (
   limits: RequestLimits,
 ) => Promise<Timed<SegmentFindings>[]>;
 
+interface HeldFeatures {
+  readonly features: EncodedFeatures;
+  /**
+   * As many bytes as the features have. V8 counts shared memory as nobody's, and would let images that nobody holds any
+   * more fill gigabytes before it collects them. This is counted, and takes no memory, for nothing ever touches it.
+   */
+  readonly weight: ArrayBuffer;
+}
+
 /**
  * An image that its engine has looked at, ready for any number of prompts, also at the same time. There is nothing to
  * give back: the memory goes when nobody holds it any more.
@@ -25,15 +34,15 @@ export class EncodedImage {
   readonly height: number;
   /** Of the encoding. */
   readonly timings: Timings;
-  readonly #features: EncodedFeatures;
+  readonly #held: HeldFeatures;
   readonly #ask: Ask;
 
   constructor({ timings, ...features }: Timed<EncodedFeatures>, ask: Ask) {
     this.width = features.width;
     this.height = features.height;
     this.timings = timings;
-    this.#features = features;
     this.#ask = ask;
+    this.#held = { features, weight: new ArrayBuffer(sharedBytes(features)) };
   }
 
   /**
@@ -45,7 +54,7 @@ export class EncodedImage {
     const arrivedAt = now();
     checkPrompt(prompt);
     checkRequestOptions(options);
-    const request = { kind: 'segment', features: this.#features, prompt } as const;
+    const request = { kind: 'segment', features: this.#held.features, prompt } as const;
     const [result] = await this.#ask(request, arrivedAt, limitsOf(options));
     return result!;
   }

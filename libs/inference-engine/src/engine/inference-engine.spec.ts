@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { errorOf } from '../testing/error-of.js';
+import { asPng, noise } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
 import { runScript } from '../testing/run-script.js';
 import type { EngineOptions } from './engine-options.js';
@@ -15,18 +15,6 @@ async function open(options: EngineOptions): Promise<InferenceEngine> {
   engines.push(engine);
   return engine;
 }
-
-/** Bright noise: the mirror model sees boxes in it. */
-function noise(width = 64, height = 64) {
-  const data = new Uint8Array(width * height * 3);
-  for (let index = 0; index < data.length; index++) data[index] = 128 + (Math.imul(index, 2654435761) >>> 25);
-  return { data, width, height };
-}
-
-const asPng = ({ data, width, height } = noise()) =>
-  sharp(data, { raw: { width, height, channels: 3 } })
-    .png()
-    .toBuffer();
 
 beforeAll(async () => {
   models = await ModelFolder.create();
@@ -69,8 +57,7 @@ describe('InferenceEngine.open', () => {
   });
 
   it('says what the runtime has against a model that is cut short', async () => {
-    const whole = await readFile(await models.slow());
-    const model = await models.file('cut.onnx', whole.subarray(0, Math.floor(whole.length * 0.9)));
+    const model = await models.cut(await models.slow());
     const error = await errorOf(open({ model, family: 'yolo' }));
     expect(error.code).toBe('MODEL_LOAD');
     expect(error.message).toContain(`Cannot load ${model}: `);

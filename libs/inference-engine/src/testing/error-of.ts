@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** What a promise rejects with; it is an error of the test when it resolves. */
 export async function errorOf(promise: Promise<unknown>): Promise<Error & { code?: string }> {
   let value: unknown;
@@ -6,5 +8,5 @@ export async function errorOf(promise: Promise<unknown>): Promise<Error & { code
   } catch (error) {
     return error as Error;
   }
-  throw new Error(`Expected a rejection, got ${JSON.stringify(value)}`);
+  throw new Error(`Expected a rejection, got ${inspect(value, { maxArrayLength: 8 })}`);
 }

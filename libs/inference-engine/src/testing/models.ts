@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -6,12 +6,14 @@ import {
   conv,
   div,
   GraphBuilder,
+  type ModelGraph,
   reshape,
   slice,
   type Shape,
   type Tensor,
   writeModel,
 } from '@framegate/model-graph';
+import { buildDecoder, buildEncoder } from './segmenter.js';
 
 const side = 64;
 /** [4 + classes, anchors] of a head for 64×64 with two classes. */
@@ -32,7 +34,7 @@ export class ModelFolder {
 
   /** Reads its scores and boxes off the image: what comes out depends on every stage before it. */
   mirror(batch = 1): Promise<string> {
-    return this.#write(`mirror-${batch}`, [batch, 3, side, side], (images) => {
+    return this.#detector(`mirror-${batch}`, [batch, 3, side, side], (images) => {
       const flat = reshape(images, [batch, 3 * side * side]);
       return reshape(slice(flat, 1, 0, rows * anchors), [batch, rows, anchors]);
     });
@@ -40,7 +42,7 @@ export class ModelFolder {
 
   /** Divides the image by itself: NaN wherever it is black. */
   ratio(): Promise<string> {
-    return this.#write('ratio', [1, 3, side, side], (images) => {
+    return this.#detector('ratio', [1, 3, side, side], (images) => {
       const flat = slice(reshape(images, [1, 3 * side * side]), 1, 0, rows * anchors);
       return reshape(div(flat, flat), [1, rows, anchors]);
     });
@@ -48,7 +50,7 @@ export class ModelFolder {
 
   /** Computes for some tenths of a second, whatever the machine. */
   slow(): Promise<string> {
-    return this.#write('slow', [1, 3, 640, 640], (images) => {
+    return this.#detector('slow', [1, 3, 640, 640], (images) => {
       const channels = 48;
       const weight = (name: string, inputs: number) =>
         images.graph.weight(name, [channels, inputs, 3, 3], () => new Float32Array(channels * inputs * 9));
@@ -61,12 +63,28 @@ export class ModelFolder {
     });
   }
 
+  /** Encoder and decoder: images of 64×64, or of 640×640 where the encoder is slow. */
+  async segmenter({ batch = 1, isSlow = false } = {}): Promise<[encoder: string, decoder: string]> {
+    const size = isSlow ? 640 : side;
+    const name = isSlow ? 'slow-segmenter' : `segmenter-${batch}`;
+    return [
+      await this.#write(`${name}.encoder`, buildEncoder({ side: size, batch, isSlow })),
+      await this.#write(`${name}.decoder`, buildDecoder(size)),
+    ];
+  }
+
   /** Valid ONNX that no family knows. */
   stranger(): Promise<string> {
     const graph = new GraphBuilder();
     const input = graph.input('sound', 'float32', [1, 16]);
     graph.output('words', concat([input, input], 1));
-    return this.#save('stranger', graph);
+    return this.#write('stranger', finish('stranger', graph));
+  }
+
+  /** A model without its end. */
+  async cut(model: string): Promise<string> {
+    const whole = await readFile(model);
+    return this.file('cut.onnx', whole.subarray(0, Math.floor(whole.length * 0.9)));
   }
 
   async file(name: string, contents: string | Uint8Array): Promise<string> {
@@ -79,15 +97,19 @@ export class ModelFolder {
     await rm(this.#path, { recursive: true });
   }
 
-  #write(name: string, input: Shape, network: (images: Tensor) => Tensor): Promise<string> {
+  #detector(name: string, input: Shape, network: (images: Tensor) => Tensor): Promise<string> {
     const graph = new GraphBuilder();
     graph.output('output0', network(graph.input('images', 'float32', input)));
-    return this.#save(name, graph);
+    return this.#write(name, finish(name, graph));
   }
 
-  async #save(name: string, graph: GraphBuilder): Promise<string> {
+  async #write(name: string, graph: ModelGraph): Promise<string> {
     const path = join(this.#path, `${name}.onnx`);
-    await writeModel(graph.finish({ name, producer: { name: 'test', version: '0' } }), path);
+    await writeModel(graph, path);
     return path;
   }
+}
+
+function finish(name: string, graph: GraphBuilder): ModelGraph {
+  return graph.finish({ name, producer: { name: 'test', version: '0' } });
 }

@@ -41,3 +41,8 @@ function viewLike(data: TensorData, memory: ArrayBufferLike): TensorData {
   if (data instanceof BigInt64Array) return new BigInt64Array(memory);
   return new Uint8Array(memory);
 }
+
+/** What the tensors take together. */
+export function sharedBytes({ tensors }: EncodedFeatures): number {
+  return Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
+}
