@@ -61,8 +61,8 @@ function columns<T>(
     const fourth = pixel(row + load<usize>(offsets, 12), weights + 3 * step, groups);
     const redGreenStart = v128.shuffle<i32>(first, second, 0, 4, 1, 5);
     const redGreenEnd = v128.shuffle<i32>(third, fourth, 0, 4, 1, 5);
-    const blueStart = v128.shuffle<i32>(first, second, 2, 6, 2, 6);
-    const blueEnd = v128.shuffle<i32>(third, fourth, 2, 6, 2, 6);
+    const blueStart = v128.shuffle<i32>(first, second, 2, 6, 3, 7);
+    const blueEnd = v128.shuffle<i32>(third, fourth, 2, 6, 3, 7);
     const red = v128.shuffle<i32>(redGreenStart, redGreenEnd, 0, 1, 4, 5);
     const green = v128.shuffle<i32>(redGreenStart, redGreenEnd, 2, 3, 6, 7);
     const blue = v128.shuffle<i32>(blueStart, blueEnd, 0, 1, 4, 5);
@@ -187,8 +187,8 @@ function pixel(at: usize, weights: usize, groups: i32): v128 {
   let low = none();
   for (; groups > 0; groups--) {
     const pixels = v128.load(at);
-    const start = i8x16.shuffle(pixels, none(), 0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
-    const rest = i8x16.shuffle(pixels, none(), 6, 16, 9, 16, 7, 16, 10, 16, 8, 16, 11, 16, 16, 16, 16, 16);
+    const start = i8x16.swizzle(pixels, i8x16(0, -1, 3, -1, 1, -1, 4, -1, 2, -1, 5, -1, -1, -1, -1, -1));
+    const rest = i8x16.swizzle(pixels, i8x16(6, -1, 9, -1, 7, -1, 10, -1, 8, -1, 11, -1, -1, -1, -1, -1));
     high = i32x4.add(high, i32x4.dot_i16x8_s(start, v128.load32_splat(weights)));
     high = i32x4.add(high, i32x4.dot_i16x8_s(rest, v128.load32_splat(weights, 4)));
     low = i32x4.add(low, i32x4.dot_i16x8_s(start, v128.load32_splat(weights, 8)));

@@ -18,7 +18,7 @@ export class BestOf {
     if (heap.length < this.#count) {
       heap.push(position);
       this.#rise(heap.length - 1);
-    } else if (this.#count > 0 && this.#isWorse(heap[0]!, position)) {
+    } else if (this.#values[position]! > this.#values[heap[0]!]!) {
       heap[0] = position;
       this.#sink();
     }

@@ -1,40 +1,36 @@
-import { balancedWeights, fixedWeights, highHalf, lowHalf } from './fixed-weights.js';
+import type { AxisFilter } from './axis-filter.js';
+import { balancedWeights, fixedWeights } from './fixed-weights.js';
+import { floatWords, pairedWords, type RowWords } from './row-words.js';
 
 /** How sums are rounded on the way, and so what the kernel keeps and reads. */
 export interface Arithmetic {
   /** Of a value between the passes. */
   readonly valueBytes: number;
-  readonly columns: 'columnsToLevels' | 'columnsToFloats';
-  readonly rows: 'levelRows' | 'floatRows';
-  /** Out of `fullWeight`. */
-  columnWeights(weights: readonly number[]): number[];
-  /** A 32-bit word for each row as the kernel reads it; more than there are weights where it takes rows in pairs. */
-  rowWords(weights: readonly number[]): Int32Array;
+  readonly columnPass: 'columnsToLevels' | 'columnsToFloats';
+  readonly rowPass: 'levelRows' | 'floatRows';
+  /** Rows that the kernel takes together. */
+  readonly rowStep: number;
+  /** Out of 2²². */
+  columnWeights(filter: AxisFilter): Int32Array;
+  rowWords(filter: AxisFilter): RowWords;
 }
 
 const pillow: Arithmetic = {
-  valueBytes: 1,
-  columns: 'columnsToLevels',
-  rows: 'levelRows',
+  valueBytes: Uint8Array.BYTES_PER_ELEMENT,
+  columnPass: 'columnsToLevels',
+  rowPass: 'levelRows',
+  rowStep: 2,
   columnWeights: fixedWeights,
-  rowWords(weights) {
-    const fixed = fixedWeights(weights);
-    if (fixed.length % 2 !== 0) fixed.push(0);
-    const halves = new Int16Array(fixed.length * 2);
-    for (let row = 0; row < fixed.length; row += 2) {
-      const [one, other] = [fixed[row]!, fixed[row + 1]!];
-      halves.set([highHalf(one), highHalf(other), lowHalf(one), lowHalf(other)], row * 2);
-    }
-    return new Int32Array(halves.buffer);
-  },
+  rowWords: pairedWords,
 };
 
 const float: Arithmetic = {
   valueBytes: Float32Array.BYTES_PER_ELEMENT,
-  columns: 'columnsToFloats',
-  rows: 'floatRows',
+  columnPass: 'columnsToFloats',
+  rowPass: 'floatRows',
+  rowStep: 1,
   columnWeights: balancedWeights,
-  rowWords: (weights) => new Int32Array(Float32Array.from(weights).buffer),
+  rowWords: floatWords,
 };
 
 export const arithmetics = { pillow, float };

@@ -21,8 +21,8 @@ export class StretchKernel {
     this.#valueBytes = arithmetic.valueBytes;
     this.#memory = new KernelMemory(target.width, batch * 3 * target.height * target.width);
     const kernel = instantiateKernel(this.#memory.memory);
-    this.#columnPass = kernel[arithmetic.columns];
-    this.#rowPass = kernel[arithmetic.rows];
+    this.#columnPass = kernel[arithmetic.columnPass];
+    this.#rowPass = kernel[arithmetic.rowPass];
   }
 
   /** NCHW with three channels. */

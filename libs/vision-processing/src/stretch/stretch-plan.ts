@@ -1,7 +1,7 @@
 import type { ImageSize } from '@framegate/model-family';
 import type { Arithmetic } from './arithmetic.js';
 import { axisFilter } from './axis-filter.js';
-import { kernelLimits } from './kernel-limits.js';
+import { kernelLimits, roundUp } from './kernel-limits.js';
 import { type Strip, strips } from './strip.js';
 
 /** A target row: the source rows that it is made of. */
@@ -9,7 +9,7 @@ export interface TargetRow {
   readonly first: number;
   /** Source rows from the first on. */
   readonly count: number;
-  /** Their weights as the kernel reads them. */
+  /** Their weights as the kernel reads them, and 0 for rows that it reads without need. */
   readonly words: Int32Array;
 }
 
@@ -30,15 +30,17 @@ export function planStretch(source: ImageSize, target: ImageSize, arithmetic: Ar
         `${target.width}×${target.height} input, got ${source.width}×${source.height}.`,
     );
   }
-  const rows = axisFilter(source.height, target.height);
-  const rowsAtOnce = Math.max(...rows.map(({ weights }) => weights.length));
+  const rowFilter = axisFilter(source.height, target.height);
+  const { words, stride } = arithmetic.rowWords(rowFilter);
+  const rows = Array.from(rowFilter.first, (first, y): TargetRow => {
+    const count = rowFilter.count[y]!;
+    const start = y * stride;
+    return { first, count, words: words.subarray(start, start + roundUp(count, arithmetic.rowStep)) };
+  });
+  const columnFilter = axisFilter(source.width, target.width);
   return {
-    strips: strips(axisFilter(source.width, target.width), rowsAtOnce, arithmetic),
-    rows: rows.map(({ first, weights }) => ({
-      first,
-      count: weights.length,
-      words: arithmetic.rowWords(weights),
-    })),
-    rowsAtOnce,
+    strips: strips(columnFilter, rowFilter.longest, arithmetic),
+    rows,
+    rowsAtOnce: rowFilter.longest,
   };
 }

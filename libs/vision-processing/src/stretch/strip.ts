@@ -1,5 +1,5 @@
 import type { Arithmetic } from './arithmetic.js';
-import type { Taps } from './axis-filter.js';
+import type { AxisFilter } from './axis-filter.js';
 import { highHalf, lowHalf } from './fixed-weights.js';
 import { columnStep, groupPixels, groupWeightBytes, kernelLimits, lane, roundUp } from './kernel-limits.js';
 
@@ -18,43 +18,50 @@ export interface Strip {
   readonly weights: Int16Array;
 }
 
-/** @param rows how many rows the kernel must keep at once. */
-export function strips(columns: readonly Taps[], rows: number, arithmetic: Arithmetic): Strip[] {
-  const groups = Math.max(...columns.map(({ weights }) => Math.ceil(weights.length / groupPixels)));
-  const mostByWeights = Math.floor(kernelLimits.weightBytes / (groups * groupWeightBytes) / lane) * lane;
-  const mostByRows = Math.floor(kernelLimits.rowsBytes / (rows * 3 * arithmetic.valueBytes) / lane) * lane;
-  const most = Math.min(mostByWeights, mostByRows);
+/** @param rowsAtOnce how many rows the kernel must keep at once. */
+export function strips(filter: AxisFilter, rowsAtOnce: number, arithmetic: Arithmetic): Strip[] {
+  const groups = Math.ceil(filter.longest / groupPixels);
+  const most = mostColumns(groups * groupWeightBytes, rowsAtOnce * 3 * arithmetic.valueBytes);
+  const weights = arithmetic.columnWeights(filter);
   const made: Strip[] = [];
-  for (let first = 0; first < columns.length; ) {
+  for (let first = 0; first < filter.length; ) {
     let end = first + 1;
-    while (end < columns.length && end - first < most && fitsSource(columns[first]!, columns[end]!)) end++;
-    made.push(strip(columns.slice(first, end), first, groups, arithmetic));
+    while (end < filter.length && end - first < most && fitsSource(filter, first, end)) end++;
+    made.push(strip(filter, weights, first, end, groups));
     first = end;
   }
   return made;
 }
 
-function fitsSource(first: Taps, last: Taps): boolean {
-  return (endOf(last) - first.first) * 3 <= kernelLimits.sourceBytes;
+/** By the bytes that one column has of weights, and of rows between the passes. */
+function mostColumns(weightBytes: number, rowsBytes: number): number {
+  const most = Math.min(kernelLimits.weightBytes / weightBytes, kernelLimits.rowsBytes / rowsBytes);
+  return Math.floor(most / lane) * lane;
 }
 
-function strip(columns: readonly Taps[], first: number, groups: number, arithmetic: Arithmetic): Strip {
-  const from = columns[0]!.first * 3;
-  const padded = roundUp(columns.length, columnStep);
+function fitsSource(filter: AxisFilter, first: number, last: number): boolean {
+  return (endOf(filter, last) - filter.first[first]!) * 3 <= kernelLimits.sourceBytes;
+}
+
+function strip(filter: AxisFilter, fixed: Int32Array, first: number, end: number, groups: number): Strip {
+  const count = end - first;
+  const from = filter.first[first]! * 3;
+  const padded = roundUp(count, columnStep);
   const offsets = new Int32Array(padded);
   const weights = new Int16Array(padded * groups * groupPixels * 2);
-  columns.forEach((column, index) => {
-    offsets[index] = column.first * 3 - from;
-    arithmetic.columnWeights(column.weights).forEach((weight, tap) => {
-      const group = index * groups + Math.floor(tap / groupPixels);
-      const at = group * groupPixels * 2 + (tap % groupPixels);
+  for (let column = 0; column < count; column++) {
+    offsets[column] = filter.first[first + column]! * 3 - from;
+    for (let tap = 0; tap < filter.count[first + column]!; tap++) {
+      const weight = fixed[(first + column) * filter.stride + tap]!;
+      const inGroup = tap % groupPixels;
+      const at = (column * groups * groupPixels + tap - inGroup) * 2 + inGroup;
       weights[at] = highHalf(weight);
       weights[at + groupPixels] = lowHalf(weight);
-    });
-  });
-  return { first, count: columns.length, from, to: endOf(columns.at(-1)!) * 3, groups, offsets, weights };
+    }
+  }
+  return { first, count, from, to: endOf(filter, end - 1) * 3, groups, offsets, weights };
 }
 
-function endOf({ first, weights }: Taps): number {
-  return first + weights.length;
+function endOf({ first, count }: AxisFilter, column: number): number {
+  return first[column]! + count[column]!;
 }
