@@ -1,1 +1,1 @@
-export {};
+export { rfdetr as default } from './rfdetr.js';

@@ -1,0 +1,2 @@
+export { createRfdetrPipeline } from './rfdetr-pipeline.js';
+export { recognisesRfdetr, signatures } from './rfdetr-signature.js';

@@ -1,0 +1,81 @@
+import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import { fnv1a, seededUniform } from '@framegate/network-blocks';
+import { classBiases } from './class-biases.js';
+
+/** Part of every synthetic artifact's address: raise it with any change of a value. */
+const ruleVersion = 1;
+
+/**
+ * Weights that keep the network alive at every depth, made of integer hashing, multiplication and square roots alone,
+ * so that they are the same bytes on every machine and in every language:
+ *
+ * - matrices: uniform in ±gain·sqrt(3 / fan-in), from the name's FNV-1a hash through mulberry32, then each row shifted to
+ *   mean zero. Activations have a common positive mean, which such rows cancel; otherwise all tokens would grow alike.
+ *   Filters of patches keep their mean: it is how plain areas are seen.
+ * - tables of positions and queries: uniform in ±bound.
+ * - normalisations: the identity; other biases and layer scales: constants, but for `class-biases.ts`.
+ */
+export function syntheticWeights(variant: string): WeightSource {
+  return { id: `synthetic:${variant}:${ruleVersion}`, read: values };
+}
+
+function values(spec: TensorSpec): Float32Array {
+  const { name, shape } = spec;
+  const table = lookUp(tables, name);
+  if (table !== undefined) return uniform(spec, table);
+  if (name.endsWith('class_embed.0.bias') || name === 'class_embed.bias') return classBiases(shape[0]!);
+  if (shape.length === 1) return new Float32Array(shape[0]!).fill(lookUp(constants, name) ?? 0);
+  const fanIn = elementCount(shape) / shape[0]!;
+  const matrix = uniform(spec, (lookUp(gains, name) ?? 1) * Math.sqrt(3 / fanIn));
+  return name.endsWith('patch_embeddings.projection.weight') ? matrix : centred(matrix, fanIn);
+}
+
+type Lookup = readonly (readonly [pattern: RegExp, value: number])[];
+
+/** Bounds. */
+const tables: Lookup = [
+  [/\.(position_embeddings|cls_token)$/, 1],
+  [/^query_feat\.weight$/, 1],
+  [/^refpoint_embed\.weight$/, 0.2],
+  [/\.sampling_offsets\.bias$/, 2],
+];
+
+const constants: Lookup = [
+  [/\.lambda1$/, 0.5],
+  [/(norm\d?|bn|layernorm|stages\.0\.1|enc_output_norm\.0)\.weight$/, 1],
+  // Proposals are small squares: boxes are to be some times as large.
+  [/enc_out_bbox_embed\.0\.layers\.2\.bias$/, 1.2],
+];
+
+const gains: Lookup = [
+  [/(^|\.)class_embed\.weight$/, 1.46],
+  [/bbox_embed(\.0)?\.layers\.2\.weight$/, 0.5],
+  [/\.sampling_offsets\.weight$/, 0.5],
+  [/bbox_embed(\.0)?\.layers\.[01]\.weight$/, 1.4], // keeps the variance through ReLU
+];
+
+function lookUp(table: Lookup, name: string): number | undefined {
+  return table.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+function uniform({ name, shape }: TensorSpec, bound: number): Float32Array {
+  const next = seededUniform(fnv1a(name));
+  const result = new Float32Array(elementCount(shape));
+  for (let index = 0; index < result.length; index++) result[index] = (2 * next() - 1) * bound;
+  return result;
+}
+
+/** The mean is summed in double precision in the order of storage. */
+function centred(matrix: Float32Array, rowLength: number): Float32Array {
+  for (let start = 0; start < matrix.length; start += rowLength) {
+    let sum = 0;
+    for (let index = start; index < start + rowLength; index++) sum += matrix[index]!;
+    const mean = sum / rowLength;
+    for (let index = start; index < start + rowLength; index++) matrix[index]! -= mean;
+  }
+  return matrix;
+}
+
+function elementCount(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
