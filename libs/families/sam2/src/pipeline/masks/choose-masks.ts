@@ -1,8 +1,10 @@
 import type { Candidate } from './candidate.js';
-import { isStable } from './stability.js';
+import { stability } from './stability.js';
 
 /** Networks that give so many give first the one mask meant for prompts that leave nothing open, then the candidates. */
 const allMasks = 4;
+/** As the published predictor has it, in float32. */
+const stableFrom = Math.fround(0.98);
 
 /**
  * Best first: all candidates, or the one mask that fits best. The mask meant for that is taken only where it is
@@ -13,5 +15,6 @@ export function chooseMasks(proposed: readonly Candidate[], wantsCandidates: boo
   const ranked = candidates.toSorted((one, other) => other.score - one.score);
   if (wantsCandidates) return ranked;
   const [single] = proposed;
-  return proposed.length === allMasks && isStable(single!.logits) ? [single!] : ranked.slice(0, 1);
+  const isStable = proposed.length === allMasks && stability(single!.logits) >= stableFrom;
+  return isStable ? [single!] : ranked.slice(0, 1);
 }
