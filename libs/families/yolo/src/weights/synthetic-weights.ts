@@ -72,7 +72,7 @@ const gains: readonly (readonly [pattern: RegExp, gain: number, kernel?: number]
   [/^model\.0\.conv\.weight$/, 8], // pixels in 0…1 vary little
   [/\.cv3\.\d\.2\.weight$/, 0.2], // class logits
   [/\.cv2\.\d\.2\.weight$/, 0.1], // box logits
-  [/\.\d\.\d\.attn\.qkv\.conv\.weight$/, 0.25], // YOLO12's 8 or 16 in a row, whose softmax even noise must not saturate
+  [/\.\d\.\d\.attn\.qkv\.conv\.weight$/, 0.25], // YOLO12's 8 or 16 in a row: more would saturate their softmax
   [/\.\d\.\d\.attn\.proj\.conv\.weight$/, 1], // the values that it gets are so much smaller
   [/\.attn\.qkv\.conv\.weight$/, 1], // not activated
   [/\.(attn\.proj|attn\.pe|ffn\.1|mlp\.1)\.conv\.weight$/, 0.5], // residual, not activated
