@@ -80,12 +80,7 @@ function answer(outputs: TensorMap, prompt: Prompt): Mask[] {
 }
 
 const point = { x: 512, y: 300.25, label: 1 } as const;
-const cases: [
-  string,
-  Prompt,
-  { iou4: number[][]; single_iou: number[][]; single_stab: number[][] },
-  number,
-][] = [
+const cases: [name: string, prompt: Prompt, expected: string, index: number][] = [
   ['a point', { points: [point] }, 'decoder point', 0],
   [
     'a box and two points',
