@@ -62,8 +62,11 @@ function problemOf({ piece: { name, shape }, entry }: FoundPiece): string | unde
   return undefined;
 }
 
-function describeAbsence(spec: TensorSpec): string {
-  const [, ...others] = formsOf(spec).map((form) => form.map(({ name }) => name).join(' + '));
-  const alsoSought = others.length > 0 ? ` (nor is there ${others.join(', or ')})` : '';
-  return `missing: ${spec.name} ${formatShape(spec.shape)}${alsoSought}`;
+/** Names the other form where there is one; several would drown the official name. */
+function describeAbsence({ name, shape, alternatives = [] }: TensorSpec): string {
+  const [form, ...more] = alternatives;
+  const missing = `missing: ${name} ${formatShape(shape)}`;
+  if (!form) return missing;
+  if (more.length > 0) return `${missing} (nor is it there in ${alternatives.length} other forms)`;
+  return `${missing} (nor is there ${form.map((piece) => piece.name).join(' + ')})`;
 }

@@ -168,11 +168,19 @@ describe('a tensor that checkpoints store in several forms', () => {
     expect(weights.read(joined)).toEqual(Float32Array.of(1, 2, 3, 4));
   });
 
-  it('is missing when no form is whole, and all that were looked for are named', async () => {
+  it('is missing when no form is whole', async () => {
     const { path, opening } = await opened({ 'q.weight': float32([2, 1], [1, 2]) });
     expect((await rejection(opening)).message).toBe(
       `${path}: its tensors are not those of tiny-a:\n` +
-        '  missing: qk.weight [4, 1] (nor is there q.weight + k.weight, or qkv.weight)',
+        '  missing: qk.weight [4, 1] (nor is it there in 2 other forms)',
+    );
+  });
+
+  it('is missing under both of its names where it has two', async () => {
+    const spec = { ...joined, alternatives: joined.alternatives!.slice(0, 1) };
+    const { opening } = await opened({}, spec);
+    expect((await rejection(opening)).message).toMatch(
+      /missing: qk\.weight \[4, 1\] \(nor is there q\.weight \+ k\.weight\)$/,
     );
   });
 
