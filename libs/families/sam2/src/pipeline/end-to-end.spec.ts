@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mask, Prompt, RgbImage, SegmentationPipeline, TensorMap } from '@framegate/model-family';
 import { readSignature, writeModel } from '@framegate/model-graph';
-import { runOnnx } from '@framegate/model-graph/testing';
 import { sam2 } from '../sam2.js';
+import { runNetwork } from '../testing/run-network.js';
 
 const width = 400;
 const height = 300;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   expect(sam2.recognises(signatures)).toBe(true);
   pipeline = sam2.createPipeline(signatures, {}) as SegmentationPipeline;
   placement = pipeline.preprocess(discOnStripes(), 0);
-  features = pipeline.encoded(await run(files[pipeline.networks.image]!, pipeline.inputs), 0);
+  features = pipeline.encoded(await runNetwork(files[pipeline.networks.image]!, pipeline.inputs), 0);
 });
 
 afterAll(() => rm(directory, { recursive: true }));
@@ -47,21 +47,10 @@ function discOnStripes(): RgbImage {
   return { data, width, height };
 }
 
-/** The runtime lives in another realm, so that what it gives is copied into arrays of this one. */
-async function run(file: string, inputs: TensorMap): Promise<TensorMap> {
-  const feeds = Object.entries(inputs).map(([name, { data, dims }]) => {
-    return { name, type: 'float32' as const, data: data as Float32Array, dims };
-  });
-  const outputs = await runOnnx(file, feeds);
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, { data, dims }]) => [name, { data: Float32Array.from(data), dims }]),
-  );
-}
-
 /** What a prompt costs after the image was looked at: the decoder alone. */
 async function segment(prompt?: Prompt): Promise<Mask[]> {
   const feeds = pipeline.ask(prompt, features, placement);
-  return pipeline.answer(await run(files[pipeline.networks.prompt]!, feeds), prompt, placement, {});
+  return pipeline.answer(await runNetwork(files[pipeline.networks.prompt]!, feeds), prompt, placement, {});
 }
 
 /** Intersection over union. */

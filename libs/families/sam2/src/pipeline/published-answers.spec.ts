@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mask, Prompt, SegmentationPipeline, TensorMap } from '@framegate/model-family';
 import { writeModel } from '@framegate/model-graph';
-import { runOnnx } from '@framegate/model-graph/testing';
 import { sam2 } from '../sam2.js';
 import { hashNumbers, hashWeights } from '../testing/hash-weights.js';
+import { runNetwork } from '../testing/run-network.js';
 import { officialPair } from '../testing/signatures.js';
 import { stability } from './masks/stability.js';
 
@@ -58,21 +58,8 @@ function hashedFeatures(): TensorMap {
   );
 }
 
-async function decode(prompt: Prompt): Promise<TensorMap> {
-  const feeds = pipeline.ask(prompt, hashedFeatures(), placement);
-  const outputs = await runOnnx(
-    decoder,
-    Object.entries(feeds).map(([name, { data, dims }]) => ({
-      name,
-      type: 'float32' as const,
-      data: data as Float32Array,
-      dims,
-    })),
-  );
-  // The runtime lives in another realm, so that its arrays are copied into some of this one.
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, { data, dims }]) => [name, { data: Float32Array.from(data), dims }]),
-  );
+function decode(prompt: Prompt): Promise<TensorMap> {
+  return runNetwork(decoder, pipeline.ask(prompt, hashedFeatures(), placement));
 }
 
 function answer(outputs: TensorMap, prompt: Prompt): Mask[] {

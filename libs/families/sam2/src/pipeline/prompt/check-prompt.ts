@@ -40,15 +40,15 @@ function checkBox(box: NonNullable<Prompt['box']>, { width, height }: ImageSize)
 }
 
 function checkMask(mask: Float32Array, { width, height }: ImageSize): void {
+  const expected = `the ${height}×${width} logits of a mask from an earlier answer`;
+  if (!(mask instanceof Float32Array)) {
+    throw new RangeError(`The mask is no Float32Array; expected ${expected}.`);
+  }
   if (mask.length !== height * width) {
-    throw new RangeError(
-      `The mask has ${mask.length} values; expected the ${height}×${width} logits of a mask from an earlier answer.`,
-    );
+    throw new RangeError(`The mask has ${mask.length} values; expected ${expected}.`);
   }
   const bad = mask.findIndex((logit) => !Number.isFinite(logit));
   if (bad >= 0) {
-    throw new RangeError(
-      `Value ${bad} of the mask is ${mask[bad]}; expected the logits of a mask from an earlier answer.`,
-    );
+    throw new RangeError(`Value ${bad} of the mask is ${mask[bad]}; expected ${expected}.`);
   }
 }

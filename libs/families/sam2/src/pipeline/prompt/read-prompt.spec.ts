@@ -109,9 +109,14 @@ describe('readPrompt', () => {
       'The mask has 5 values; expected the 2×3 logits of a mask from an earlier answer.',
     ],
     [
+      'a mask that is a plain list',
+      { mask: [1, 2, 3, 4, 5, 6] as unknown as Float32Array },
+      'The mask is no Float32Array; expected the 2×3 logits of a mask from an earlier answer.',
+    ],
+    [
       'a mask with NaN in it',
       { mask: Float32Array.of(1, 2, NaN, 4, 5, 6) },
-      'Value 2 of the mask is NaN; expected the logits of a mask from an earlier answer.',
+      'Value 2 of the mask is NaN; expected the 2×3 logits of a mask from an earlier answer.',
     ],
   ])('refuses %s', (_, prompt, message) => {
     expect(() => read(prompt)).toThrow(new RangeError(message));
