@@ -1,7 +1,9 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Mask } from '@framegate/model-family';
+import { readSignature } from '@framegate/model-graph';
 import sharp from 'sharp';
 import { runBuilt } from './testing/run-built.js';
 import { writeSegmenter } from './testing/write-segmenter.js';
@@ -119,5 +121,44 @@ describe('the files of such a model', () => {
     const { code, stderr } = await runBuilt('infer', lone, photo);
     expect(code).toBe(1);
     expect(stderr).toContain('its decoder must be given with it');
+  });
+});
+
+describe('a model of several networks in a workspace', () => {
+  async function workspaceWith(imageSize: number, weights: object): Promise<string> {
+    const root = await mkdtemp(join(directory, 'root-'));
+    await mkdir(join(root, 'models', 'sam2-tiny'), { recursive: true });
+    const manifest = { variant: 'sam2-tiny', family: 'sam2', imageSize, weights };
+    await writeFile(join(root, 'models', 'sam2-tiny', 'model.json'), JSON.stringify(manifest));
+    return root;
+  }
+
+  it('is exported as a file for each, named after what it does', async () => {
+    const root = await workspaceWith(1024, { source: 'synthetic' });
+    const { code, stdout } = await runBuilt(
+      ...['export', 'sam2-tiny', '--root', root, '--output', join(directory, 'tiny.onnx')],
+    );
+    expect(code).toBe(0);
+    const files = ['encoder', 'decoder'].map((part) => join(directory, `tiny.${part}.onnx`));
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(':')[0])).toEqual(files);
+    for (const line of lines) expect(line).toMatch(/: \d+\.\d MB, synthetic weights, sha256 [0-9a-f]{64}$/);
+    const [encoder, decoder] = await Promise.all(files.map(readSignature));
+    expect(encoder?.outputs.map(({ name }) => name)).toContain('image_embed');
+    expect(decoder?.inputs.map(({ name }) => name)).toContain('image_embed');
+  });
+
+  it('answers prompts from ready-made files that its manifest names', async () => {
+    const files = await Promise.all(
+      pair.map(async (path) => {
+        const sha256 = createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex');
+        return { path: `../../${basename(path)}`, sha256 };
+      }),
+    );
+    const root = await workspaceWith(64, { source: 'onnx', files });
+    await Promise.all(pair.map((path) => copyFile(path, join(root, basename(path)))));
+    expect(await masksOf('sam2-tiny', '--root', root)).toEqual(await masksOf(pair.join(',')));
   });
 });
