@@ -1,10 +1,10 @@
 import type { BuildRequest } from '@framegate/model-family';
 import { GraphBuilder, type ModelGraph, type Tensor } from '@framegate/model-graph';
-import { cocoClasses } from '../coco-classes.js';
+import { Network } from '@framegate/network-blocks';
+import { cocoClasses } from '@framegate/vision-processing';
 import { findVariant, type Generation } from '../variants/variants.js';
 import { buildLayers, type LayerTable } from './layer-table.js';
 import { yoloMetadata } from './metadata.js';
-import { Network } from './network.js';
 import { yolo11 } from './yolo11.js';
 import { yolo12 } from './yolo12.js';
 

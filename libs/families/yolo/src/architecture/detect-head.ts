@@ -12,8 +12,8 @@ import {
   type Tensor,
   transpose,
 } from '@framegate/model-graph';
+import type { Network } from '@framegate/network-blocks';
 import { convBlock } from '../blocks/conv-block.js';
-import type { Network } from './network.js';
 
 /** Bins of the distribution over distances to each side of a box. */
 export const distanceBins = 16;

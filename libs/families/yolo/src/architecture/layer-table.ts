@@ -1,4 +1,5 @@
 import { concat, type Tensor, upsampleNearest } from '@framegate/model-graph';
+import type { Network } from '@framegate/network-blocks';
 import { a2c2f } from '../blocks/a2c2f.js';
 import { c2psa } from '../blocks/c2psa.js';
 import { c3k2 } from '../blocks/c3k2.js';
@@ -6,7 +7,6 @@ import { convBlock } from '../blocks/conv-block.js';
 import { sppf } from '../blocks/sppf.js';
 import { alwaysUsesC3k, attentionStyle, type Scale, scaleChannels, scaleRepeats } from '../variants/scale.js';
 import { type DetectionLevel, detectHead } from './detect-head.js';
-import type { Network } from './network.js';
 
 /** One line of a generation's layer table, before scaling. A layer reads the one before it, `Concat` another one too. */
 export type Layer =

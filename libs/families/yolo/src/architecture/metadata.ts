@@ -1,5 +1,5 @@
 import type { BuildRequest } from '@framegate/model-family';
-import { cocoClasses } from '../coco-classes.js';
+import { cocoClasses } from '@framegate/vision-processing';
 
 /**
  * `metadata_props` under the keys that YOLO exports carry and their readers expect. Values are Python literals.

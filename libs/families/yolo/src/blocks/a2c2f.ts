@@ -1,5 +1,5 @@
 import { add, concat, mul, type Tensor } from '@framegate/model-graph';
-import type { Network } from '../architecture/network.js';
+import type { Network } from '@framegate/network-blocks';
 import { areaAttentionBlock } from './area-attention-block.js';
 import { c3k } from './c3k.js';
 import { convBlock } from './conv-block.js';

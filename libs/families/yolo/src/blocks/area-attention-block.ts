@@ -1,5 +1,5 @@
 import { add, type Tensor } from '@framegate/model-graph';
-import type { Network } from '../architecture/network.js';
+import type { Network } from '@framegate/network-blocks';
 import { areaAttention } from './area-attention.js';
 import { convBlock } from './conv-block.js';
 

@@ -1,5 +1,5 @@
 import { add, type Tensor } from '@framegate/model-graph';
-import type { Network } from '../architecture/network.js';
+import type { Network } from '@framegate/network-blocks';
 import { convBlock } from './conv-block.js';
 
 /** x + two 3×3 convolutions through `hidden` channels. Every one in these networks has the shortcut, neck included. */

@@ -1,5 +1,5 @@
 import { concat, type Tensor } from '@framegate/model-graph';
-import type { Network } from '../architecture/network.js';
+import type { Network } from '@framegate/network-blocks';
 import { bottleneck } from './bottleneck.js';
 import { convBlock } from './conv-block.js';
 

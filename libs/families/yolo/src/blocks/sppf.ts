@@ -1,5 +1,5 @@
 import { concat, maxPool, type Tensor } from '@framegate/model-graph';
-import type { Network } from '../architecture/network.js';
+import type { Network } from '@framegate/network-blocks';
 import { convBlock } from './conv-block.js';
 
 /**

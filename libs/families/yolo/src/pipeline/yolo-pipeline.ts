@@ -8,6 +8,7 @@ import type {
   TensorMap,
 } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import { expectOutput } from '@framegate/vision-processing';
 import { Letterbox } from './letterbox/letterbox.js';
 import type { Placement } from './letterbox/placement.js';
 import { AnchorScan } from './postprocess/anchor-scan.js';
@@ -16,7 +17,6 @@ import { readRows, rowLength } from './postprocess/row-reader.js';
 import { defaultThreshold } from './postprocess/settings.js';
 import { suppress } from './postprocess/suppression.js';
 import { toOriginal } from './postprocess/to-original.js';
-import { UnexpectedOutputError } from './postprocess/unexpected-output-error.js';
 import { classNamer } from './signature/class-names.js';
 import { inputName, outputName, readYoloModel, type YoloModel } from './signature/yolo-signature.js';
 
@@ -67,24 +67,13 @@ class YoloPipeline implements DetectionPipeline<Placement> {
   }
 
   #read(outputs: TensorMap, slot: number, threshold: number): Candidate[] {
-    const { data, dims } = this.#checked(outputs);
-    const [, rows, columns] = dims as [number, number, number];
+    const { batch, classes, layout } = this.#model;
+    const expected = classes === undefined ? ['rows', rowLength] : [4 + classes, 'anchors'];
+    const data = expectOutput(outputs, outputName, [batch, ...expected]);
+    const [, rows, columns] = outputs[outputName]!.dims as [number, number, number];
     const image = data.subarray(slot * rows * columns, (slot + 1) * rows * columns);
-    if (this.#model.layout === 'rows') return readRows(image, threshold);
+    if (layout === 'rows') return readRows(image, threshold);
     this.#scan ??= new AnchorScan(rows - 4, columns);
     return suppress(this.#scan.read(image, threshold));
-  }
-
-  #checked(outputs: TensorMap): { data: Float32Array; dims: readonly number[] } {
-    const { batch, classes } = this.#model;
-    const expected = [batch, ...(classes === undefined ? ['rows', rowLength] : [4 + classes, 'anchors'])];
-    const { data, dims } = outputs[outputName] ?? {};
-    const isAsExpected =
-      dims?.length === 3 && expected.every((size, axis) => typeof size === 'string' || size === dims[axis]);
-    if (!isAsExpected || !(data instanceof Float32Array)) {
-      const got = data && dims ? `${data.constructor.name} [${dims.join(', ')}]` : 'no such output';
-      throw new UnexpectedOutputError(`Expected ${outputName} float32 [${expected.join(', ')}], got ${got}.`);
-    }
-    return { data, dims };
   }
 }

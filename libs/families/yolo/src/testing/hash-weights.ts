@@ -1,5 +1,5 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
-import { fnv1a, seededUniform } from '../weights/seeded-uniform.js';
+import { fnv1a, seededUniform } from '@framegate/network-blocks';
 
 /** Fills every tensor from a hash of its name: the rule that the golden vectors were made under. */
 export function hashWeights(gain: number): WeightSource {

@@ -1,7 +1,7 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import { fnv1a, seededUniform } from '@framegate/network-blocks';
 import { distanceBins } from '../architecture/detect-head.js';
 import { classPriors } from './class-priors.js';
-import { fnv1a, seededUniform } from './seeded-uniform.js';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
 const ruleVersion = 1;

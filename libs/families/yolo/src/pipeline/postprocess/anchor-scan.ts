@@ -1,6 +1,6 @@
+import { UnexpectedOutputError } from '@framegate/vision-processing';
 import type { Candidate } from './candidate.js';
 import { ScoreKernel } from './score-kernel.js';
-import { UnexpectedOutputError } from './unexpected-output-error.js';
 
 const boxRows = 4;
 

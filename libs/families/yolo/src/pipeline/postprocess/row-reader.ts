@@ -1,6 +1,6 @@
+import { UnexpectedOutputError } from '@framegate/vision-processing';
 import type { Candidate } from './candidate.js';
 import { maxDetections } from './settings.js';
-import { UnexpectedOutputError } from './unexpected-output-error.js';
 
 export const rowLength = 6;
 

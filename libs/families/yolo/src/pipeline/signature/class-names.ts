@@ -1,5 +1,5 @@
 import type { ModelSignature } from '@framegate/model-graph';
-import { cocoClasses } from '../../coco-classes.js';
+import { cocoClasses } from '@framegate/vision-processing';
 import { badMetadata, metadataValue } from './metadata.js';
 
 /**

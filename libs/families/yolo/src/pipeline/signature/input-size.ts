@@ -1,7 +1,7 @@
 import type { ImageSize } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
+import { UnsupportedModelError } from '@framegate/vision-processing';
 import { badMetadata, metadataValue } from './metadata.js';
-import { UnsupportedModelError } from './unsupported-model-error.js';
 
 const defaultStride = 32;
 

@@ -1,6 +1,6 @@
 import type { ModelSignature } from '@framegate/model-graph';
+import { UnsupportedModelError } from '@framegate/vision-processing';
 import { parsePythonLiteral, type PythonValue } from './python-literal.js';
-import { UnsupportedModelError } from './unsupported-model-error.js';
 
 /**
  * A metadata entry, or `undefined` where the model has none.

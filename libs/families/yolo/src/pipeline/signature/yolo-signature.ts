@@ -1,7 +1,7 @@
 import type { ImageSize, PipelineOptions } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
+import { batchOf, describeValue, requireFloat32, UnsupportedModelError } from '@framegate/vision-processing';
 import { inputSize } from './input-size.js';
-import { UnsupportedModelError } from './unsupported-model-error.js';
 
 export const inputName = 'images';
 export const outputName = 'output0';
@@ -43,7 +43,7 @@ export function readYoloModel(signature: ModelSignature, options: PipelineOption
   if (!layout) {
     throw new UnsupportedModelError(
       `Expected ${inputName} [batch, 3, height, width] and ${outputName} [batch, 4 + classes, anchors] ` +
-        `or [batch, rows, 6], got ${[...signature.inputs, ...signature.outputs].map(describe).join(', ')}.`,
+        `or [batch, rows, 6], got ${[...signature.inputs, ...signature.outputs].map(describeValue).join(', ')}.`,
     );
   }
   for (const value of [input, output]) requireFloat32(value);
@@ -74,25 +74,4 @@ function anchorsOf(input: ValueInfo): number | undefined {
 function isOtherTask(signature: ModelSignature): boolean {
   const task = signature.metadata['task'];
   return task !== undefined && task !== 'detect';
-}
-
-function requireFloat32(value: ValueInfo): void {
-  if (value.type === 'float32') return;
-  throw new UnsupportedModelError(
-    `${value.name} is ${value.type}; only float32 inputs and outputs are supported. ` +
-      'Export the model without half precision, or with its inputs and outputs kept as float32.',
-  );
-}
-
-function batchOf(input: ValueInfo, wanted: number | undefined): number {
-  const [batch] = input.shape;
-  if (typeof batch === 'string') return wanted ?? 1;
-  if (wanted !== undefined && wanted !== batch) {
-    throw new UnsupportedModelError(`The model takes batches of ${batch}, asked for ${wanted}.`);
-  }
-  return batch!;
-}
-
-function describe({ name, type, shape }: ValueInfo): string {
-  return `${name} ${type}[${shape.join(', ')}]`;
 }
