@@ -97,9 +97,14 @@ export class GraphBuilder {
     return this.#initializer({ name, type, shape, bytes: () => bytes, isWeight: false });
   }
 
-  /** A constant that several places ask for under one name: `values` are worked out for the first of them. */
-  sharedConstant(name: string, shape: Shape, values: () => Float32Array | BigInt64Array): Tensor {
-    return this.#initializers.get(name)?.tensor ?? this.constant(name, shape, values());
+  /** An int64 constant that several nodes use under one name, worked out when the file is written. */
+  table(name: string, shape: Shape, values: () => BigInt64Array): Tensor {
+    const known = this.#initializers.get(name)?.tensor;
+    const bytes = () => {
+      const data = values();
+      return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    };
+    return known ?? this.#initializer({ name, type: 'int64', shape, bytes, isWeight: false });
   }
 
   /** Small integer arguments (a shape, a list of axes): one tensor for all nodes that say the same. */

@@ -101,7 +101,7 @@ function maskLogits(network: Network, tokens: Tensor, pixels: Tensor): Tensor {
 
 /** Rows [B, pixels, C] of upscaled cells in raster order. */
 function inRaster(x: Tensor): Tensor {
-  const table = x.graph.sharedConstant('raster', [maskSide * maskSide], () => {
+  const table = x.graph.table('raster', [maskSide * maskSide], () => {
     const rowAt = new BigInt64Array(maskSide * maskSide);
     rasterPlaces(upscaledOrder(side, 4), maskSide).forEach((place, row) => (rowAt[place] = BigInt(row)));
     return rowAt;

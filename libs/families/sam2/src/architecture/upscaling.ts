@@ -48,13 +48,7 @@ export function upscaledOrder(side: number, factor: number): TokenOrder {
 }
 
 /** x [B, N, in] → [B, 4 · N, out], `features` [1, 4 · N, out] added. */
-function doubled(
-  network: Network,
-  module: string,
-  x: Tensor,
-  outChannels: number,
-  features: Tensor,
-): Tensor {
+function doubled(network: Network, module: string, x: Tensor, outChannels: number, features: Tensor): Tensor {
   const [batch, count, inChannels] = x.shape as [number, number, number];
   const spec = network.require({
     name: `${path}.${module}.weight`,

@@ -25,8 +25,7 @@ export function groupedAttention(
   { heads, groups, parts }: GroupedAttentionOptions,
 ): Tensor {
   const channels = q.shape[1]!;
-  const perHead = (x: Tensor) =>
-    reshape(x, [x.shape[0]! / groups, groups * heads, channels / heads]);
+  const perHead = (x: Tensor) => reshape(x, [x.shape[0]! / groups, groups * heads, channels / heads]);
   const keys = transpose(perHead(k), [1, 2, 0]);
   const values = transpose(perHead(v), [1, 0, 2]);
   const mixed = inParts(q, parts).map((part) => {

@@ -56,24 +56,32 @@ export function describeOrder(order: TokenOrder): string {
 
 /** For each token of `order` its place in raster order, or −1 outside the grid. */
 export function rasterPlaces(order: TokenOrder, side: number): Int32Array {
-  const places = new Int32Array(tokenCount(order));
-  const counters = order.map(() => 0);
+  const rows = positions(order, 'rows');
+  const columns = positions(order, 'columns');
+  const images = positions(order, 'images');
+  const places = new Int32Array(rows.length);
   for (let token = 0; token < places.length; token++) {
-    const at = { rows: 0, columns: 0, images: 0 };
-    order.forEach(({ over, step }, axis) => (at[over] += counters[axis]! * step));
-    const inside = at.rows < side && at.columns < side;
-    places[token] = inside ? (at.images * side + at.rows) * side + at.columns : -1;
-    advance(counters, order);
+    const row = rows[token]!;
+    const column = columns[token]!;
+    const inside = row < side && column < side;
+    places[token] = inside ? (images[token]! * side + row) * side + column : -1;
   }
   return places;
 }
 
-function advance(counters: number[], order: TokenOrder): void {
-  for (let axis = order.length - 1; axis >= 0; axis--) {
-    counters[axis]!++;
-    if (counters[axis]! < order[axis]!.size) return;
-    counters[axis] = 0;
+/** The row, column or image of each token: every loop repeats those within it. */
+function positions(order: TokenOrder, over: TokenAxis['over']): Int32Array {
+  let outer = new Int32Array(1);
+  for (const axis of order) {
+    const step = axis.over === over ? axis.step : 0;
+    const inner = new Int32Array(outer.length * axis.size);
+    for (let index = 0, at = 0; index < outer.length; index++) {
+      const start = outer[index]!;
+      for (let turn = 0; turn < axis.size; turn++, at++) inner[at] = start + turn * step;
+    }
+    outer = inner;
   }
+  return outer;
 }
 
 function square(size: number, step: number): TokenAxis[] {

@@ -26,7 +26,7 @@ export function reordered({ x, order: from, side }: Tokens, order: TokenOrder): 
   const rows = side * side * imagesOf(order);
   const padded = tokenCount(order) > rows ? padEnd(x, [1, 0]) : x;
   const name = `rows_${side}_${describeOrder(from)}_${describeOrder(order)}`;
-  const table = x.graph.sharedConstant(name, [tokenCount(order)], () => rowTable(from, order, side));
+  const table = x.graph.table(name, [tokenCount(order)], () => rowTable(from, order, side));
   return { x: gather(padded, table, 0), order, side };
 }
 

@@ -33,7 +33,12 @@ export function twoWayLayer(
   const image: Attended = { x: state.image, position: positions.image, isFixed: true };
   const placed = (x: Tensor): Attended => ({ x, position: positions.tokens });
   const normalised = (index: number, x: Tensor, change: Tensor) =>
-    layerNorm(network, `${path}.norm${index}`, network.at(path, () => add(x, change)), epsilon);
+    layerNorm(
+      network,
+      `${path}.norm${index}`,
+      network.at(path, () => add(x, change)),
+      epsilon,
+    );
 
   const looked = selfAttended(network, path, state.tokens, positions.tokens, isFirst);
   const informed = normalised(
@@ -46,7 +51,11 @@ export function twoWayLayer(
   );
   const hidden = linear(network, `${path}.mlp.layers.0`, informed, hiddenChannels);
   const activated = network.at(`${path}.mlp`, () => relu(hidden));
-  const tokens = normalised(3, informed, linear(network, `${path}.mlp.layers.1`, activated, informed.shape[2]!));
+  const tokens = normalised(
+    3,
+    informed,
+    linear(network, `${path}.mlp.layers.1`, activated, informed.shape[2]!),
+  );
   const cells = normalised(
     4,
     state.image,

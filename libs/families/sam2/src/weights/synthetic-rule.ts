@@ -9,11 +9,21 @@ const spreads: readonly (readonly [pattern: RegExp, bound: number])[] = [
 /** First match wins. */
 const gains: readonly (readonly [pattern: RegExp, gain: number])[] = [
   [/\.attn\.proj\.weight$|\.blocks\.\d+\.mlp\.layers\.1\.weight$/, 0.5],
+  [/attn_token_to_image\.(q|k)_proj\.weight$/, 2],
 ];
+
+/** Pixels' channels are positive more often than not, so that a mask leans towards leaving them out. */
+const leansOutside = /\.output_hypernetworks_mlps\.\d\.layers\.2\.bias$/;
 
 /** Bound of the numbers of a tensor that is no linear map. */
 export function spreadOf(name: string): number | undefined {
   return spreads.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** What all numbers of a normalisation's weight, or of a bias, are. */
+export function constantOf(name: string): number {
+  if (name.endsWith('.weight')) return 1;
+  return leansOutside.test(name) ? -0.08 : 0;
 }
 
 /** How much wider a linear map's outputs are spread than its inputs. */

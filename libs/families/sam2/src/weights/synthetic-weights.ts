@@ -1,9 +1,12 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
 import { fnv1a, seededUniform } from '@framegate/network-blocks';
-import { gainOf, spreadOf } from './synthetic-rule.js';
+import { constantOf, gainOf, spreadOf } from './synthetic-rule.js';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
 const ruleVersion = 1;
+
+/** The layers that say how much each channel of a pixel counts for a mask. */
+const weighsChannels = /\.output_hypernetworks_mlps\.\d\.layers\.2\.weight$/;
 
 /**
  * Weights that keep the networks alive at every depth, made of integer hashing, multiplication and square roots alone,
@@ -17,8 +20,21 @@ export function syntheticWeights(variant: string): WeightSource {
 function values(spec: TensorSpec): Float32Array {
   const { name, shape } = spec;
   const count = shape.reduce((product, size) => product * size, 1);
-  if (shape.length === 1) return new Float32Array(count).fill(name.endsWith('.weight') ? 1 : 0);
-  return uniform(name, count, spreadOf(name) ?? gainOf(name) * Math.sqrt((3 * shape[0]!) / count));
+  if (shape.length === 1) return new Float32Array(count).fill(constantOf(name));
+  const array = uniform(name, count, spreadOf(name) ?? gainOf(name) * Math.sqrt((3 * shape[0]!) / count));
+  if (weighsChannels.test(name)) centreColumns(array, shape[0]!);
+  return array;
+}
+
+/** Shifts each column of [rows, columns] to mean zero, summed in double precision from the first row to the last. */
+function centreColumns(array: Float32Array, rows: number): void {
+  const columns = array.length / rows;
+  for (let column = 0; column < columns; column++) {
+    let sum = 0;
+    for (let index = column; index < array.length; index += columns) sum += array[index]!;
+    const mean = sum / rows;
+    for (let index = column; index < array.length; index += columns) array[index]! -= mean;
+  }
 }
 
 /** Numbers from −bound to bound. */
