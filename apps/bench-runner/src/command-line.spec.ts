@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { runBuilt, workspace } from './testing/run-built.js';
+import { runBuilt, runUnread, workspace } from './testing/run-built.js';
 
 let directory: string;
 let photo: string;
@@ -72,6 +72,12 @@ describe('the command line', () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
     expect(code).toBe(64);
+  });
+});
+
+describe('a command whose output nobody reads to the end', () => {
+  it('ends as it would otherwise', async () => {
+    expect(await runUnread('models', 'list', '--json')).toEqual({ code: 0, stderr: '' });
   });
 });
 
