@@ -1,4 +1,4 @@
-import { GraphBuilder, matmul } from '@framegate/model-graph';
+import { GraphBuilder } from '@framegate/model-graph';
 import { linear } from './blocks/linear.js';
 import { Network } from './network.js';
 
@@ -17,17 +17,5 @@ describe('a network under construction', () => {
     expect(network.tensors.map(({ name }) => name)).toEqual(['head.weight', 'head.bias']);
     const { initializers } = graph.finish({ name: 'shared', producer: { name: 'test', version: '0' } });
     expect(initializers.map(({ name }) => name)).toEqual(['head.weight', 'head.bias']);
-  });
-
-  it('says with each tensor how others store it', () => {
-    const graph = new GraphBuilder();
-    const network = new Network(graph, source, (spec) => ({
-      ...spec,
-      alternatives: [[{ name: `other.${spec.name}`, shape: spec.shape }]],
-    }));
-    matmul(graph.input('x', 'float32', [1, 4]), network.weight('w', [4, 2]));
-    expect(network.tensors).toEqual([
-      { name: 'w', shape: [4, 2], alternatives: [[{ name: 'other.w', shape: [4, 2] }]] },
-    ]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WeightSource } from '@framegate/model-family';
-import { GraphBuilder, type Tensor, writeModel } from '@framegate/model-graph';
+import { GraphBuilder, reshape, split, type Tensor, transpose, writeModel } from '@framegate/model-graph';
 import { runOnnx } from '@framegate/model-graph/testing';
 import { Network } from '../network.js';
 import { deformableAttention } from './deformable-attention.js';
@@ -96,6 +96,23 @@ describe('blocks agree with their definitions in double precision', () => {
         { heads, points, levels },
       ),
     );
+    expectClose(found, expected);
+  });
+
+  it('deformable attention, the levels being maps', async () => {
+    const { weights, query, reference, memory, heads, points, levels, expected } = vectors.deformable;
+    const found = await run(weights, { query, reference, memory }, (network, tensors) => {
+      const sizes = levels.map(([height, width]) => height * width);
+      const maps = split(transpose(tensors['memory']!, [0, 2, 1]), 2, sizes).map((cells, level) =>
+        reshape(cells, [...cells.shape.slice(0, 2), ...levels[level]!]),
+      );
+      return deformableAttention(
+        network,
+        'block',
+        { query: tensors['query']!, reference: tensors['reference']!, memory: maps },
+        { heads, points, levels },
+      );
+    });
     expectClose(found, expected);
   });
 

@@ -1,6 +1,5 @@
 import {
   add,
-  concat,
   gridSample,
   mul,
   reduceSum,
@@ -13,14 +12,12 @@ import {
   transpose,
 } from '@framegate/model-graph';
 import type { Network } from '../network.js';
+import { type Memory, projectedMaps, type ValueShape } from './deformable-values.js';
 import { linear } from './linear.js';
 
-export interface DeformableAttentionOptions {
-  readonly heads: number;
+export interface DeformableAttentionOptions extends ValueShape {
   /** Sampling points of a head on each level. */
   readonly points: number;
-  /** Height and width of each feature map, in the order in which their cells follow each other in `memory`. */
-  readonly levels: readonly (readonly [height: number, width: number])[];
 }
 
 export interface DeformableAttentionInputs {
@@ -28,8 +25,7 @@ export interface DeformableAttentionInputs {
   readonly query: Tensor;
   /** [B, Q, 4]: centre and size of the box that a query looks at, as shares of the image. */
   readonly reference: Tensor;
-  /** [B, cells of all levels, C] */
-  readonly memory: Tensor;
+  readonly memory: Memory;
 }
 
 /**
@@ -44,20 +40,16 @@ export function deformableAttention(
 ): Tensor {
   const [batch, queries, channels] = query.shape as [number, number, number];
   const samples = levels.length * points;
-  const value = linear(network, `${path}.value_proj`, memory, channels);
+  const maps = projectedMaps(network, `${path}.value_proj`, memory, { heads, levels });
   const offsets = linear(network, `${path}.sampling_offsets`, query, heads * samples * 2);
   const scores = linear(network, `${path}.attention_weights`, query, heads * samples);
   const mixed = network.at(path, () => {
     const grid = samplingGrid(reshape(offsets, [batch, queries, heads * samples, 2]), reference, points);
     const perHead = transpose(reshape(grid, [batch, queries, heads, samples, 2]), [0, 2, 1, 3, 4]);
-    const sampled = sampleLevels(value, reshape(perHead, [batch * heads, queries, samples, 2]), {
-      heads,
-      points,
-      levels,
-    });
-    const weights = softmax(reshape(scores, [batch, queries, heads, samples]), -1);
-    const aligned = reshape(transpose(weights, [0, 2, 1, 3]), [batch * heads, 1, queries, samples]);
-    const summed = reduceSum(mul(sampled, aligned), -1);
+    const places = reshape(perHead, [batch * heads, queries, samples, 2]);
+    const shares = softmax(reshape(scores, [batch, queries, heads, samples]), -1);
+    const weights = reshape(transpose(shares, [0, 2, 1, 3]), [batch * heads, 1, queries, samples]);
+    const summed = weightedSamples(maps, places, weights, points);
     return transpose(reshape(summed, [batch, channels, queries]), [0, 2, 1]);
   });
   return linear(network, `${path}.output_proj`, mixed, channels);
@@ -74,31 +66,24 @@ function samplingGrid(offsets: Tensor, reference: Tensor, points: number): Tenso
   return add(mul(offsets, reach), origin);
 }
 
-/** Bilinear samples of every level at grid [B·heads, Q, S, 2]: [B·heads, C / heads, Q, S]. */
-function sampleLevels(
-  value: Tensor,
-  grid: Tensor,
-  { heads, points, levels }: DeformableAttentionOptions,
-): Tensor {
-  const [batch, cells, channels] = value.shape as [number, number, number];
-  const headDim = channels / heads;
-  const planes = reshape(transpose(value, [0, 2, 1]), [batch * heads, headDim, cells]);
-  const maps = split(
-    planes,
-    2,
-    levels.map(([height, width]) => height * width),
-  );
-  const grids =
-    levels.length === 1
-      ? [grid]
+/**
+ * Bilinear samples of the maps at places [B·heads, Q, S, 2], weighted by [B·heads, 1, Q, S] and summed:
+ * [B·heads, C / heads, Q]. Levels are added to each other before the points of a level are, which is less to copy.
+ */
+function weightedSamples(maps: readonly Tensor[], places: Tensor, weights: Tensor, points: number): Tensor {
+  const perLevel = (x: Tensor, axis: number) =>
+    maps.length === 1
+      ? [x]
       : split(
-          grid,
-          2,
-          levels.map(() => points),
+          x,
+          axis,
+          maps.map(() => points),
         );
-  const samples = levels.map(([height, width], level) =>
-    gridSample(reshape(maps[level]!, [batch * heads, headDim, height, width]), grids[level]!),
+  const levelPlaces = perLevel(places, 2);
+  const levelWeights = perLevel(weights, 3);
+  const weighted = maps.map((map, level) => mul(gridSample(map, levelPlaces[level]!), levelWeights[level]!));
+  return reduceSum(
+    weighted.reduce((sum, samples) => add(sum, samples)),
+    -1,
   );
-  const [first, ...rest] = samples as [Tensor, ...Tensor[]];
-  return rest.length === 0 ? first : concat([first, ...rest], 3);
 }
