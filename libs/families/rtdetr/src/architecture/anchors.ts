@@ -1,5 +1,11 @@
+import type { Tensor } from '@framegate/model-graph';
+
 /** Height and width of a map. */
 export type MapSize = readonly [height: number, width: number];
+
+export function mapSize({ shape }: Tensor): MapSize {
+  return [shape[2]!, shape[3]!];
+}
 
 /** Side of an anchor on the finest level, as a share of the image; each level's is twice as large. */
 const finestSide = 0.05;

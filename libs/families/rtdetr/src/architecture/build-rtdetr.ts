@@ -10,7 +10,7 @@ import {
 import { Network } from '@framegate/network-blocks';
 import { findVariant } from '../variants/variants.js';
 import { alternativesOf } from '../weights/alternatives.js';
-import type { MapSize } from './anchors.js';
+import { mapSize } from './anchors.js';
 import { backbone } from './backbone.js';
 import { convNorm } from './conv-norm.js';
 import { decoder, type Predictions } from './decoder.js';
@@ -56,24 +56,30 @@ export function partsOf({ variant: name, imageSize, batch, weights }: BuildReque
   const network = new Network(graph, weights, alternativesOf);
   const maps = backbone(network, images, variant.backbone);
   const encoded = hybridEncoder(network, maps, variant.encoder);
-  const levels = encoded.map(({ shape }): MapSize => [shape[2]!, shape[3]!]);
-  const memory = joinLevels(network, encoded);
-  const selection = selectQueries(network, memory, levels);
-  const predictions = decoder(network, selection, { memory, levels }, variant.decoderLayers);
+  const projected = projectMaps(network, encoded);
+  const memory = rowsOf(network, projected);
+  const selection = selectQueries(network, memory, projected.map(mapSize));
+  const predictions = decoder(network, selection, projected, variant.decoderLayers);
   return { network, backbone: maps, encoder: encoded, memory, selection, predictions };
 }
 
-/** The encoder's maps as rows of the decoder's channels, cells of the finest level first: [B, cells, C]. */
-function joinLevels(network: Network, maps: readonly Tensor[]): Tensor {
-  const rows = maps.map((map, level) => {
-    const path = `model.decoder_input_proj.${level}`;
-    const projected = convNorm(network, 'projection', path, map, { outChannels: decoderChannels, kernel: 1 });
-    const [batch, channels, height, width] = projected.shape as [number, number, number, number];
-    return network.at(path, () =>
-      transpose(reshape(projected, [batch, channels, height * width]), [0, 2, 1]),
-    );
+/** The encoder's maps with the decoder's channels. */
+function projectMaps(network: Network, maps: readonly Tensor[]): Tensor[] {
+  const options = { outChannels: decoderChannels, kernel: 1 };
+  return maps.map((map, level) =>
+    convNorm(network, 'projection', `model.decoder_input_proj.${level}`, map, options),
+  );
+}
+
+/** The cells of all maps, finest first, row by row: [B, cells, C]. */
+function rowsOf(network: Network, maps: readonly Tensor[]): Tensor {
+  return network.at('model.decoder_input_proj', () => {
+    const rows = maps.map((map) => {
+      const [batch, channels, height, width] = map.shape as [number, number, number, number];
+      return transpose(reshape(map, [batch, channels, height * width]), [0, 2, 1]);
+    });
+    return concat(rows as [Tensor, ...Tensor[]], 1);
   });
-  return network.at('model.decoder_input_proj', () => concat(rows as [Tensor, ...Tensor[]], 1));
 }
 
 function requireSize(variant: string, { height, width }: ImageSize): void {

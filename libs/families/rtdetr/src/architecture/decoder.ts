@@ -1,6 +1,6 @@
 import { add, div, log, max, relu, sigmoid, sub, type Tensor } from '@framegate/model-graph';
 import { deformableAttention, linear, mlp, type Network } from '@framegate/network-blocks';
-import type { MapSize } from './anchors.js';
+import { mapSize } from './anchors.js';
 import { addAndNormalise, feedForward } from './feed-forward.js';
 import type { SelectedQueries } from './query-selection.js';
 import { selfAttention } from './self-attention.js';
@@ -10,12 +10,6 @@ const path = 'model.decoder';
 /** Keeps logits of boxes at the border finite. */
 const smallestShare = 1e-5;
 
-export interface DecoderMemory {
-  /** [B, cells of all levels, C] */
-  readonly memory: Tensor;
-  readonly levels: readonly MapSize[];
-}
-
 export interface Predictions {
   /** [B, queries, classes] */
   readonly logits: Tensor;
@@ -23,16 +17,16 @@ export interface Predictions {
   readonly boxes: Tensor;
 }
 
-/** Each layer looks at the image around its boxes, and moves them. */
+/** Each layer looks around its boxes at the maps [B, C, height, width], and moves the boxes. */
 export function decoder(
   network: Network,
   selected: SelectedQueries,
-  memory: DecoderMemory,
+  maps: readonly Tensor[],
   layers: number,
 ): Predictions {
   let { features, boxes } = selected;
   for (let index = 0; index < layers; index++) {
-    features = decoderLayer(network, `${path}.layers.${index}`, { features, boxes }, memory);
+    features = decoderLayer(network, `${path}.layers.${index}`, { features, boxes }, maps);
     const offsets = mlp(network, `${path}.bbox_embed.${index}`, features, [
       decoderChannels,
       decoderChannels,
@@ -47,7 +41,7 @@ function decoderLayer(
   network: Network,
   layer: string,
   { features, boxes }: SelectedQueries,
-  { memory, levels }: DecoderMemory,
+  maps: readonly Tensor[],
 ): Tensor {
   const position = mlp(network, `${path}.query_pos_head`, boxes, [2 * decoderChannels, decoderChannels]);
   const attended = addAndNormalise(
@@ -60,8 +54,8 @@ function decoderLayer(
   const seen = deformableAttention(
     network,
     `${layer}.encoder_attn`,
-    { query, reference: boxes, memory },
-    { heads, points, levels },
+    { query, reference: boxes, memory: maps },
+    { heads, points, levels: maps.map(mapSize) },
   );
   const looked = addAndNormalise(network, `${layer}.encoder_attn_layer_norm`, attended, seen);
   const fed = feedForward(network, layer, looked, decoderFeedForward, relu);
