@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sourceSha256 } from './stretch-kernel-bytes.js';
 
 describe('kernel bytes', () => {
-  it('were made of stretch.as as it is; run kernels/build.mjs after a change', () => {
+  it('were made of stretch.as as it is; run tools/compile-kernels.mjs after a change', () => {
     const source = readFileSync(new URL('../../kernels/stretch.as', import.meta.url), 'utf8');
     expect(createHash('sha256').update(source.replaceAll('\r\n', '\n')).digest('hex')).toBe(sourceSha256);
   });

@@ -1,4 +1,4 @@
-/** Made of kernels/stretch.as by kernels/build.mjs with assemblyscript@0.28.20; not to be edited. */
+/** Made of kernels/stretch.as by tools/compile-kernels.mjs with assemblyscript@0.28.20; not to be edited. */
 export const sourceSha256 = '2881ecbb1e4632b5b48e48b74195c383ac1ead5b857641a4b133c4f27aff08ef';
 
 /** WebAssembly, base64. */

@@ -1,4 +1,4 @@
-/** Made of kernels/letterbox-rows.as by kernels/build.mjs with assemblyscript@0.28.20; not to be edited. */
+/** Made of kernels/letterbox-rows.as by tools/compile-kernels.mjs with assemblyscript@0.28.20; not to be edited. */
 export const sourceSha256 = 'c45f49570efeffde1360770d290010e7ebad942ff959f8d70cf61172ed1fcc8e';
 
 /** WebAssembly, base64. */

@@ -1,4 +1,4 @@
-/** Made of kernels/class-scores.as by kernels/build.mjs with assemblyscript@0.28.20; not to be edited. */
+/** Made of kernels/class-scores.as by tools/compile-kernels.mjs with assemblyscript@0.28.20; not to be edited. */
 export const sourceSha256 = '5250c2377f855d1aa6c8180c09f80c9bb20a61bdc28c8adcb597ddfb109ee3ef';
 
 /** WebAssembly, base64. */

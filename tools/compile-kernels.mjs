@@ -1,5 +1,5 @@
 /**
- * Compiles the kernels here and writes their bytes into `src/pipeline`: `node libs/families/yolo/kernels/build.mjs`.
+ * Compiles the kernels of all packages and writes their bytes into the sources: `node tools/compile-kernels.mjs`.
  * The compiler is fetched when needed; it is no dependency, for nobody but who changes a kernel needs its hundred
  * megabytes.
  */
@@ -7,24 +7,26 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { URL } from 'node:url';
 
 const compiler = 'assemblyscript@0.28.20';
 const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
 const kernels = {
-  'letterbox-rows.as': '../src/pipeline/letterbox/row-kernel-bytes.ts',
-  'class-scores.as': '../src/pipeline/postprocess/score-kernel-bytes.ts',
+  'families/yolo/kernels/letterbox-rows.as': 'families/yolo/src/pipeline/letterbox/row-kernel-bytes.ts',
+  'families/yolo/kernels/class-scores.as': 'families/yolo/src/pipeline/postprocess/score-kernel-bytes.ts',
+  'vision-processing/kernels/stretch.as': 'vision-processing/src/stretch/stretch-kernel-bytes.ts',
 };
 
+const libs = new URL('../libs/', import.meta.url);
 for (const [source, target] of Object.entries(kernels)) {
-  const sourceUrl = new URL(source, import.meta.url);
+  const sourceUrl = new URL(source, libs);
   const sha256 = createHash('sha256').update(readFileSync(sourceUrl)).digest('hex');
   const lines = compile(sourceUrl)
     .toString('base64')
     .match(/.{1,100}/g);
   const text = [
-    `/** Made of kernels/${source} by kernels/build.mjs with ${compiler}; not to be edited. */`,
+    `/** Made of kernels/${basename(source)} by tools/compile-kernels.mjs with ${compiler}; not to be edited. */`,
     `export const sourceSha256 = '${sha256}';`,
     '',
     '/** WebAssembly, base64. */',
@@ -32,7 +34,7 @@ for (const [source, target] of Object.entries(kernels)) {
     `${lines.map((line) => `  '${line}'`).join(' +\n')};`,
     '',
   ];
-  writeFileSync(new URL(target, import.meta.url), text.join('\n'));
+  writeFileSync(new URL(target, libs), text.join('\n'));
 }
 
 /** The compiler takes files that end in `.ts` only, which these are not for everybody else. */
