@@ -31,6 +31,8 @@ export class ModelSession {
         interOpNumThreads: 1,
         executionMode: 'sequential',
         graphOptimizationLevel: 'all',
+        // The plan of a run's memory gets a block of its own beside what the first run took, and runs are no faster.
+        enableMemPattern: false,
         logSeverityLevel: errorsOnly,
         extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' } } },
       }),
