@@ -11,7 +11,7 @@ export interface RequestOptions {
 }
 
 export interface InferOptions extends RequestOptions {
-  /** Detections scoring at or below it are dropped, 0…1; the family's published default when left out. Masks are all kept. */
+  /** Detections scoring at or below it are dropped, 0…1; the family's published default when left out. Only for detectors. */
   readonly threshold?: number;
   /** What to look for in the image, for a model that answers prompts; the family's own default when left out. */
   readonly prompt?: Prompt;
@@ -31,6 +31,9 @@ export function checkInferOptions(options: InferOptions, task: ImagePipeline['ta
   checkRequestOptions(options);
   if (threshold !== undefined && !(threshold >= 0 && threshold <= 1)) {
     throw new InvalidOptionError('threshold', 'a number from 0 to 1', threshold);
+  }
+  if (threshold !== undefined && task !== 'detect') {
+    throw new InvalidOptionError('threshold', 'left out for a model whose masks are all kept', threshold);
   }
   if (prompt !== undefined && task !== 'segment') {
     throw new InvalidOptionError('prompt', 'left out for a model that answers no prompts', prompt);

@@ -150,6 +150,13 @@ describe('InferenceEngine.infer with a prompt', () => {
     expectSomething(await engine.infer(shade(), { prompt: box }), 64 * 64);
   });
 
+  it('refuses a threshold, which masks do not have', async () => {
+    const engine = await open({ model: await models.segmenter() });
+    expect((await errorOf(engine.infer(shade(), { threshold: 0.5 }))).message).toBe(
+      'Expected `threshold` to be left out for a model whose masks are all kept, got 0.5 (number).',
+    );
+  });
+
   it('refuses outputs that are NaN, and names the file they come from', async () => {
     const model = await models.segmenter();
     const engine = await open({ model });
