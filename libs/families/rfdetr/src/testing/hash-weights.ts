@@ -25,6 +25,16 @@ export function hashImage(side: number): Float32Array {
   });
 }
 
+/** Normalised noise for images of any size: [batch, 3, height, width]. */
+export function hashNoise(batch: number, height: number, width: number): Float32Array {
+  const next = seededUniform(fnv1a('images'));
+  const plane = height * width;
+  return Float32Array.from({ length: batch * 3 * plane }, (_, index) => {
+    const channel = Math.floor(index / plane) % 3;
+    return (next() - mean[channel]!) / std[channel]!;
+  });
+}
+
 function grid(name: string, cells: number): (channel: number, y: number, x: number) => number {
   const next = seededUniform(fnv1a(name));
   const values = Float64Array.from({ length: 3 * cells * cells }, next);
