@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Mask, Prompt } from '@framegate/model-family';
 import { errorOf } from '../testing/error-of.js';
 import { noise, shade } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
+import { runScript } from '../testing/run-script.js';
 import { decodeRle } from '../index.js';
 import type { EngineOptions } from './engine-options.js';
 import { InferenceEngine } from './inference-engine.js';
@@ -195,6 +197,14 @@ describe('InferenceEngine.encode', () => {
     const expected = await asked(few);
     expect(await asked(many)).toEqual(expected);
     expect(expected[0]).not.toEqual(expected[1]);
+  });
+
+  it('loses nothing with the workers that have seen the image', async () => {
+    const script = join('src', 'testing', 'engine-process.mjs');
+    expect(await runScript(script, ['lose', ...(await models.segmenter())])).toEqual({
+      code: 0,
+      output: 'the same',
+    });
   });
 
   it('goes on from an earlier mask', async () => {

@@ -1,8 +1,11 @@
 // A program that uses the built engine and ends in the way that its first argument says.
 import { setTimeout } from 'node:timers';
+import { isDeepStrictEqual } from 'node:util';
 import { InferenceEngine } from '../../dist/index.js';
 
-const [mode, model] = process.argv.slice(2);
+const [mode, ...model] = process.argv.slice(2);
+const workers = [];
+process.on('worker', (worker) => workers.push(worker));
 const engine = await InferenceEngine.open({ model, workers: 2, threads: 1 });
 const image = { data: new Uint8Array(3), width: 1, height: 1 };
 const requests = () => Array.from({ length: 8 }, () => engine.infer(image).catch(() => undefined));
@@ -22,6 +25,14 @@ const modes = {
     setTimeout(() => {
       throw new Error('thrown on purpose');
     }, 5);
+  },
+  // What was encoded is asked of workers that never saw the image.
+  lose: async () => {
+    const encoded = await engine.encode(image);
+    const before = await encoded.segment();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    const after = await encoded.segment();
+    console.log(isDeepStrictEqual(before.masks, after.masks) ? 'the same' : 'another answer');
   },
 };
 await modes[mode]();
