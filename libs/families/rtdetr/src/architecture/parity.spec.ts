@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cast, type Tensor, writeModel } from '@framegate/model-graph';
 import { type RunOutputs, runOnnx } from '@framegate/model-graph/testing';
+import { readHeads } from '../pipeline/read-heads.js';
 import { goldenImage, goldenWeights } from '../testing/golden-weights.js';
 import { partsOf } from './build-rtdetr.js';
 
@@ -123,6 +124,31 @@ describe.each(['rtdetr-r18', 'rtdetr-r34', 'rtdetr-r101'])('%s under hash-genera
         boxTolerance,
       );
     });
+  });
+
+  it('finds the same objects first', () => {
+    const wholeImage = { width: 1, height: 1 };
+    const heads = Object.fromEntries(
+      ['logits', 'pred_boxes'].map((name) => {
+        const { data, dims } = outputs[name]!;
+        return [name, { data: Float32Array.from(data), dims }];
+      }),
+    );
+    const found = readHeads(heads, 1, 0, wholeImage, 0).slice(0, golden.post_top10.length);
+    const scores = golden.post_top10.map(({ score }) => score);
+    expectClose(
+      'scores',
+      found.map(({ score }) => score),
+      scores,
+      boxTolerance,
+    );
+    for (const { label, xyxy_norm: corners } of golden.post_top10) {
+      const near = found.some(
+        ({ class: index, box }) =>
+          index === label && corners.every((corner, side) => abs(corner - box[side]!) < boxTolerance),
+      );
+      expect({ label, corners, near }).toEqual({ label, corners, near: true });
+    }
   });
 });
 
