@@ -2,7 +2,7 @@ import type { MeasureEvent } from '../measure/events.js';
 import type { Failure, ScenarioName, ScenarioResult } from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import { scenarioFigures } from './memory-figures.js';
+import { scenarioFigures } from './scenario-figures.js';
 import { scenarioStatistics } from './scenario-statistics.js';
 
 /**
@@ -26,12 +26,14 @@ function collectScenario(
   const own = events.filter((event) => 'scenario' in event && event.scenario === name);
   const samples = own.flatMap((event) => (event.type === 'sample' ? [event.sample] : []));
   const phases = own.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
+  // One that there was no time for has a flag alone.
+  const began = own.some((event) => event.type !== 'flag');
   const end = own.find((event) => event.type === 'scenario-ended');
-  const error = end === undefined ? (own.length > 0 ? ended : null) : end.error;
+  const error = end === undefined ? (began ? ended : null) : end.error;
   return {
     name,
     mlperf,
-    state: own.length === 0 ? 'not-run' : end === undefined || end.error !== null ? 'failed' : 'complete',
+    state: !began ? 'not-run' : end === undefined || end.error !== null ? 'failed' : 'complete',
     error: error && { code: error.code, message: error.message },
     duration_ms: end?.duration_ms ?? null,
     samples,

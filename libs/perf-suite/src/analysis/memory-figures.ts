@@ -1,5 +1,5 @@
 import type { Sample } from '../report/schema/sample-schema.js';
-import type { MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
+import type { MemoryPhaseRecord } from '../report/schema/scenario-schema.js';
 import { cleanupPhases } from '../scenarios/cleanup.js';
 import { memoryPhases } from '../scenarios/memory.js';
 import { median } from '../statistics/sorted-quantile.js';
@@ -14,18 +14,8 @@ type Phases = readonly MemoryPhaseRecord[];
 /** Anonymous memory where the system tells it, else resident memory. */
 const used = (reading: Reading) => reading.anon_mb ?? reading.rss_mb;
 
-/** Single figures of the scenarios that watch memory; none for the others. */
-export function scenarioFigures(
-  name: ScenarioName,
-  samples: readonly Sample[],
-  phases: Phases,
-): Record<string, number> {
-  if (name === 'memory') return memoryFigures(samples, phases);
-  return name === 'cleanup' ? cleanupFigures(phases) : {};
-}
-
 /** Peaks above the loaded model, and how memory grows with each inference. */
-function memoryFigures(samples: readonly Sample[], phases: Phases): Record<string, number> {
+export function memoryFigures(samples: readonly Sample[], phases: Phases): Record<string, number> {
   const inference = phases.find(({ name }) => name === memoryPhases.inference);
   const batch = phases.find(({ name }) => name === memoryPhases.batch);
   if (inference === undefined) return {};
@@ -54,7 +44,7 @@ function growth(samples: readonly Sample[]): Record<string, number> {
 }
 
 /** What one loaded model takes, and how much more is held after the last close than after the first. */
-function cleanupFigures(phases: Phases): Record<string, number> {
+export function cleanupFigures(phases: Phases): Record<string, number> {
   const taken: number[] = [];
   const left: number[] = [];
   for (let cycle = 1; ; cycle++) {

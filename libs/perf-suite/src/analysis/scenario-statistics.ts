@@ -18,12 +18,12 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
 };
 
-/** Warm-up is left out. */
+/** Warm-up is left out, and what was given up: a time that is only known to be longer describes nothing. */
 export function scenarioStatistics(
   name: ScenarioName,
   samples: readonly Sample[],
 ): Record<string, Statistic> {
-  const values = valuesOf[name](samples.filter(({ warm_up }) => !warm_up));
+  const values = valuesOf[name](samples.filter(({ warm_up, unanswered }) => !warm_up && unanswered !== true));
   const statistics: Record<string, Statistic> = {};
   for (const [figure, numbers] of Object.entries(values)) {
     const described = describeFigures(numbers);

@@ -15,6 +15,9 @@ import { fingerprintOf, type MeasuredModel } from './fingerprint.js';
 import { fewestProcesses } from './judge-regression.js';
 import { processMedian } from './process-median.js';
 
+/** As much as a process of a run gives to single inference. */
+const processTime = { ms: 20_000, limitMs: 20_000 };
+
 export interface BaselineOptions extends MeasuringOptions {
   readonly variant: string;
   /** Fresh processes to measure. Default 20, the fewest that a regression is judged by. */
@@ -51,7 +54,10 @@ export async function updateBaselineIn(
     let model: MeasuredModel = modelFacts(resolved, []);
     for (let run = 1; run <= runs; run++) {
       tell({ type: 'model-started', variant, index: run - 1, total: runs });
-      const measurement = await measure(resolved, ['single_inference'], `${variant}-${run}`);
+      const measurement = await measure(resolved, ['single_inference'], {
+        time: processTime,
+        run: `${variant}-${run}`,
+      });
       signal.throwIfAborted();
       processMedians.push(medianOf(measurement, `Process ${run} of ${runs}`));
       model = modelFacts(resolved, measurement.events);

@@ -10,13 +10,13 @@ import { measureModel } from './measure-model.js';
 
 const ms = 60_000;
 const least: Budget = {
-  load: { loads: 2, ms },
+  load: { loads: 2 },
   warmUp: { runs: 10, ms },
-  single: { samples: 3, enough: 3, ms },
-  batch: { size: 2, batches: 1, ms },
-  concurrent: { requests: 2, bursts: 1, ms },
-  memory: { inferences: 8, batches: 1, ms },
-  cleanup: { cycles: 2, ms },
+  single: { samples: 3 },
+  batch: { size: 2, batches: 1 },
+  concurrent: { requests: 2, bursts: 1, waitMs: ms },
+  memory: { inferences: 8, batches: 1 },
+  cleanup: { cycles: 2 },
 };
 
 let root: string;
@@ -30,7 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-const measure = (models: readonly string[]) =>
+const enough = { ms, limitMs: ms };
+
+const measure = (models: readonly string[], time = enough) =>
   measureModel({
     variant: 'yolo11n',
     models: [...models],
@@ -39,6 +41,7 @@ const measure = (models: readonly string[]) =>
     budget: least,
     images: [{ name: 'a.png', path: join(root, 'a.png'), pixels: 1200 }],
     directory: root,
+    time,
     timeoutMs: ms,
     signal: new AbortController().signal,
     onMessage: () => undefined,
@@ -68,6 +71,24 @@ describe('the built measuring process on a real network', () => {
     expect(events.find(({ type }) => type === 'engine')).toMatchObject({
       image_size: { height: 64, width: 64 },
     });
+  });
+
+  it('leaves out what there is no time for, and says so', async () => {
+    const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
+    const paths = artifact.files.map(({ path }) => path);
+    const { events, error } = await measure(paths, { ms: 1, limitMs: 1 });
+    expect(error).toBeNull();
+    expect(Object.values(collectScenarios(events, error)).map(({ state, flags }) => [state, flags])).toEqual(
+      scenarioNames.map(() => [
+        'not-run',
+        [
+          {
+            code: 'no-time-left',
+            message: "The model's time was over before it could be measured.",
+          },
+        ],
+      ]),
+    );
   });
 
   it('gives each scenario its own error where the model cannot be opened, and ends well', async () => {

@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { InferenceEngine } from '@framegate/inference-engine';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import { watchMemory } from '../scenarios/memory-watch.js';
+import { Pace } from '../scenarios/pace.js';
+import { SteadyEngine } from '../scenarios/steady-engine.js';
 import { EventLog } from './event-log.js';
 import { jobSchema } from './job.js';
 import { runScenario, type ScenarioHost } from './run-scenario.js';
@@ -21,10 +23,20 @@ const images = await Promise.all(
 );
 const log = new EventLog(job.events);
 let opened: InferenceEngine['info'] | undefined;
+const named = (names: readonly string[]) => allScenarios.filter(({ name }) => names.includes(name));
+const scenarios = named(job.scenarios);
 
 const host: ScenarioHost = {
   images,
   budget: job.budget,
+  pace: new Pace({
+    time: job.time,
+    budget: job.budget,
+    cost: job.cost,
+    scenarios: [...scenarios, ...named(job.scenariosAfter)],
+    now: () => performance.now(),
+  }),
+  steadyEngine: new SteadyEngine(),
   watchMemory,
   write: (event) => log.write(event),
   threads: () => (opened ? opened.workers * opened.threads : 1),
@@ -41,8 +53,6 @@ const host: ScenarioHost = {
   },
 };
 
-for (const scenario of allScenarios) {
-  if (job.scenarios.includes(scenario.name)) await runScenario(scenario, host);
-}
+for (const scenario of scenarios) await runScenario(scenario, host);
 log.write({ type: 'finished' });
 process.exit(0);

@@ -22,6 +22,7 @@ function measure(behaviour: string, options: Partial<MeasureRequest> = {}) {
     images: [{ name: 'a.png', path: '/nowhere/a.png', pixels: 1 }],
     scenarios: ['load', 'single_inference'],
     directory,
+    time: { ms: 30_000, limitMs: 30_000 },
     timeoutMs: 30_000,
     signal: new AbortController().signal,
     onMessage: () => undefined,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ModelError } from '../report/schema/model-schema.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
+import { costAfter, unknownCost } from '../scenarios/cost.js';
+import type { ModelTime } from '../scenarios/time-plan.js';
 import { childEnvironment, type ProcessKind } from './child-environment.js';
 import { describeEnd } from './describe-end.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
@@ -16,7 +18,9 @@ export interface MeasureRequest extends Pick<Job, 'models' | 'family' | 'budget'
   readonly scenarios: readonly ScenarioName[];
   /** An existing folder for the job and event files. */
   readonly directory: string;
-  /** For all of the model's processes together. */
+  /** That scenarios keep to, in all of the model's processes together. */
+  readonly time: ModelTime;
+  /** A process that is still running then is ended; for all of them together, too. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly onMessage: (message: LiveMessage) => void;
@@ -38,23 +42,16 @@ const builtEntry = () => new URL(import.meta.resolve('#measure-child'));
  * One that crashes, hangs or is killed costs what it had not yet measured, and the other goes on.
  */
 export async function measureModel(request: MeasureRequest): Promise<Measurement> {
-  const deadline = performance.now() + request.timeoutMs;
+  const start = performance.now();
+  const asked = allScenarios.filter(({ name }) => request.scenarios.includes(name));
   const measured: Measurement[] = [];
   for (const kind of ['timing', 'memory'] as const) {
-    const scenarios = allScenarios.filter(
-      ({ name, process }) => process === kind && request.scenarios.includes(name),
-    );
+    const scenarios = asked.filter(({ process }) => process === kind).map(({ name }) => name);
     if (scenarios.length === 0) continue;
-    const left = deadline - performance.now();
-    if (left <= 0) break;
-    measured.push(
-      await measureProcess(
-        request,
-        kind,
-        scenarios.map(({ name }) => name),
-        left,
-      ),
-    );
+    const spent = performance.now() - start;
+    if (spent >= request.timeoutMs) break;
+    const before = measured.flatMap(({ events }) => events);
+    measured.push(await measureProcess(request, { kind, scenarios, spent, before }));
   }
   return {
     events: measured.flatMap(({ events }) => events),
@@ -63,16 +60,33 @@ export async function measureModel(request: MeasureRequest): Promise<Measurement
   };
 }
 
+interface ProcessRequest {
+  readonly kind: ProcessKind;
+  readonly scenarios: ScenarioName[];
+  /** Milliseconds of the model's time. */
+  readonly spent: number;
+  /** What the processes before it found. */
+  readonly before: readonly MeasureEvent[];
+}
+
 async function measureProcess(
   request: MeasureRequest,
-  kind: ProcessKind,
-  scenarios: ScenarioName[],
-  timeoutMs: number,
+  { kind, scenarios, spent, before }: ProcessRequest,
 ): Promise<Measurement> {
-  const { directory, variant, signal, models, family, budget, images } = request;
+  const { directory, variant, signal, models, family, budget, images, time } = request;
   const events = join(directory, `${variant}.${kind}.jsonl`);
   const jobPath = join(directory, `${variant}.${kind}.job.json`);
-  const job: Job = { models, family, scenarios, budget, images, events };
+  const job: Job = {
+    models,
+    family,
+    scenarios,
+    scenariosAfter: kind === 'timing' ? request.scenarios.filter((name) => !scenarios.includes(name)) : [],
+    budget,
+    time: { ms: time.ms - spent, limitMs: time.limitMs - spent },
+    cost: costOf(before),
+    images,
+    events,
+  };
   // Events are appended: those of an earlier measurement must not pass for this one's.
   await rm(events, { force: true });
   await writeFile(jobPath, JSON.stringify(job));
@@ -80,7 +94,7 @@ async function measureProcess(
     entry: request.entry ?? builtEntry(),
     jobPath,
     env: childEnvironment(kind),
-    timeoutMs,
+    timeoutMs: request.timeoutMs - spent,
     signal,
     onMessage: request.onMessage,
   });
@@ -90,4 +104,11 @@ async function measureProcess(
     error: describeEnd(outcome, log, request.timeoutMs),
     interrupted: outcome.endedBy === 'abort',
   };
+}
+
+function costOf(events: readonly MeasureEvent[]): Job['cost'] {
+  return events.reduce(
+    (cost, event) => (event.type === 'sample' ? costAfter(cost, event.scenario, event.sample) : cost),
+    unknownCost,
+  );
 }

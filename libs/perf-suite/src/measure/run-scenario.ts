@@ -1,10 +1,14 @@
 import { describeError } from '../errors/describe-error.js';
+import type { Pace } from '../scenarios/pace.js';
 import type { Scenario, ScenarioContext } from '../scenarios/scenario.js';
+import type { SteadyEngine } from '../scenarios/steady-engine.js';
 import { roundMs } from '../scenarios/round-ms.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
 import { busyMachineFlag, readProcessorTime } from './machine-load.js';
 
 export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory'> {
+  readonly pace: Pace;
+  readonly steadyEngine: SteadyEngine;
   /** Of the engine, all workers together. */
   readonly threads: () => number;
   /** Puts an event where it survives this process. */
@@ -16,28 +20,43 @@ export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' 
 /** Runs one scenario and writes down what it records and how it ended. Never rejects for what the scenario throws. */
 export async function runScenario(scenario: Scenario, host: ScenarioHost): Promise<void> {
   const { name } = scenario;
+  if (!host.pace.hasTimeFor(scenario)) {
+    const flag = { code: 'no-time-left', message: "The model's time was over before it could be measured." };
+    return host.write({ type: 'flag', scenario: name, flag });
+  }
   const before = readProcessorTime();
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   host.write({ type: 'scenario-started', scenario: name });
   host.tell({ type: 'scenario-started', scenario: name });
-  const error = await scenario
-    .run({
-      images: host.images,
-      budget: host.budget,
-      open: () => host.open(),
-      watchMemory: () => host.watchMemory(),
-      elapsed,
-      recorder: {
-        sample: (sample) => host.write({ type: 'sample', scenario: name, sample }),
-        phase: (phase) => host.write({ type: 'phase', scenario: name, phase }),
-        flag: (flag) => host.write({ type: 'flag', scenario: name, flag }),
-        progress: (done, total) => host.tell({ type: 'progress', scenario: name, done, total }),
-      },
-    })
-    .then(() => null, describeError);
+  const error = await scenario.run(scenarioContext(scenario, host, elapsed)).then(() => null, describeError);
+  if (error !== null) await host.steadyEngine.discard().catch(() => undefined);
   const busy = busyMachineFlag(before, readProcessorTime(), host.threads());
   if (scenario.process === 'timing' && busy !== null)
     host.write({ type: 'flag', scenario: name, flag: busy });
   host.write({ type: 'scenario-ended', scenario: name, duration_ms: roundMs(elapsed()), error });
+}
+
+function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => number): ScenarioContext {
+  const { name } = scenario;
+  const { pace, images, budget } = host;
+  const context = {
+    images,
+    budget,
+    open: () => host.open(),
+    watchMemory: () => host.watchMemory(),
+    elapsed,
+    timeLeft: pace.begin(scenario),
+    cost: () => pace.cost,
+    recorder: {
+      sample(sample) {
+        pace.observe(scenario, sample);
+        host.write({ type: 'sample', scenario: name, sample });
+      },
+      phase: (phase) => host.write({ type: 'phase', scenario: name, phase }),
+      flag: (flag) => host.write({ type: 'flag', scenario: name, flag }),
+      progress: (done, total) => host.tell({ type: 'progress', scenario: name, done, total }),
+    },
+  } satisfies Omit<ScenarioContext, 'steadyEngine'>;
+  return { ...context, steadyEngine: () => host.steadyEngine.use(context) };
 }

@@ -1,7 +1,10 @@
 import type { Engine } from './engine.js';
 import { imageAt } from './image-at.js';
+import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario, ScenarioContext, SourceImage } from './scenario.js';
+import { smallerBatchFlag } from './smaller-batch-flag.js';
+import { planBatches } from './time-plan.js';
 import { inferenceSample } from './timed-inference.js';
 
 /** Several images in one call, all there from the beginning: throughput is what counts. */
@@ -10,20 +13,18 @@ export const batch: Scenario = {
   title: 'Batch',
   mlperf: 'Offline',
   process: 'timing',
+  share: 4,
+  leastMs: ({ inferenceMs }) => 2 * inferenceMs,
   async run(context) {
-    const { size, batches, ms } = context.budget.batch;
+    const { batch: wanted } = context.budget;
+    const engine = await context.steadyEngine();
+    const { size, warmUp } = planBatches(wanted, context.timeLeft(), context.cost());
+    if (size < wanted.size) context.recorder.flag(smallerBatchFlag(size, wanted.size));
     const images = Array.from({ length: size }, (_, index) => imageAt(context.images, index));
-    const engine = await context.open();
-    try {
-      await runBatch(context, engine, images, { group: 0, warm_up: true });
-      const start = context.elapsed();
-      for (let group = 1; group <= batches; group++) {
-        if (group > 1 && context.elapsed() - start >= ms) break;
-        await runBatch(context, engine, images, { group, warm_up: false });
-      }
-    } finally {
-      await engine.close();
-    }
+    if (warmUp) await runBatch(context, engine, images, { group: 0, warm_up: true });
+    await repeat(context, { times: wanted.batches, what: 'batches' }, (index) =>
+      runBatch(context, engine, images, { group: index + 1, warm_up: false }),
+    );
   },
 };
 

@@ -1,5 +1,6 @@
 import { imageAt, largestFirst } from './image-at.js';
 import { collectGarbage } from './memory-watch.js';
+import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario } from './scenario.js';
 
@@ -9,18 +10,24 @@ export const cleanupPhases = {
   close: (cycle: number) => `close ${cycle}`,
 };
 
+/** The first warms up. */
+const fewestCycles = 2;
+
 /** Opens, uses and closes an engine again and again: memory must come back. */
 export const cleanup: Scenario = {
   name: 'cleanup',
   title: 'Cleanup',
   mlperf: null,
   process: 'memory',
+  share: 4,
+  leastMs: ({ openMs, inferenceMs }) => fewestCycles * (openMs + inferenceMs),
   async run(context) {
     const { images, recorder, elapsed } = context;
-    const { cycles, ms } = context.budget.cleanup;
+    const { cycles } = context.budget.cleanup;
     const image = imageAt(largestFirst(images), 0);
     await using watch = await context.watchMemory();
-    for (let cycle = 1; cycle <= cycles && (cycle === 1 || elapsed() < ms); cycle++) {
+    await repeat(context, { times: cycles, what: 'cycles', least: fewestCycles }, async (index) => {
+      const cycle = index + 1;
       const start = elapsed();
       const opening = watch.beginPhase(cleanupPhases.open(cycle));
       const engine = await context.open();
@@ -45,6 +52,6 @@ export const cleanup: Scenario = {
         memory_mb: watch.readMb(),
       });
       recorder.progress(cycle, cycles);
-    }
+    });
   },
 };

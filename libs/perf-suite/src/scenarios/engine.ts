@@ -8,7 +8,8 @@ export interface Engine {
     /** Session creation of the slowest worker. */
     readonly loadMs: number;
   };
-  infer(image: Uint8Array): Promise<EngineResult>;
+  /** @throws the signal's reason, at once, when it is aborted. */
+  infer(image: Uint8Array, options?: { readonly signal: AbortSignal }): Promise<EngineResult>;
   inferBatch(
     images: readonly Uint8Array[],
     options: { readonly onProgress: (done: number, total: number) => void },
@@ -18,6 +19,8 @@ export interface Engine {
 
 export interface EngineResult {
   readonly detections: readonly unknown[];
+  /** Of a model that answers prompts. */
+  readonly masks?: readonly unknown[];
   /** Milliseconds. */
   readonly timings: {
     readonly decode: number;

@@ -1,3 +1,4 @@
+import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario } from './scenario.js';
 
@@ -7,9 +8,12 @@ export const load: Scenario = {
   title: 'Model load',
   mlperf: null,
   process: 'timing',
-  async run({ budget, recorder, open, elapsed }) {
-    const { loads, ms } = budget.load;
-    for (let index = 0; index < loads && (index === 0 || elapsed() < ms); index++) {
+  share: 6,
+  leastMs: ({ openMs }) => openMs,
+  async run(context) {
+    const { budget, recorder, open, elapsed } = context;
+    const { loads } = budget.load;
+    await repeat(context, { times: loads, what: 'loads' }, async (index) => {
       const start = elapsed();
       const engine = await open();
       const total = elapsed() - start;
@@ -26,6 +30,6 @@ export const load: Scenario = {
       });
       await engine.close();
       recorder.progress(index + 1, loads);
-    }
+    });
   },
 };

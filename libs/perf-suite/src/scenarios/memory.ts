@@ -1,11 +1,17 @@
 import type { Engine } from './engine.js';
 import { imageAt, largestFirst } from './image-at.js';
 import { collectGarbage, type MemoryWatch } from './memory-watch.js';
+import { repeat } from './repeat.js';
 import type { Scenario, ScenarioContext, SourceImage } from './scenario.js';
+import { smallerBatchFlag } from './smaller-batch-flag.js';
+import { planBatches } from './time-plan.js';
 import { timedInference } from './timed-inference.js';
 
 /** Names of the phases whose peaks are compared with the loaded model. */
 export const memoryPhases = { inference: 'inference', batch: 'batch' } as const;
+
+/** It is the first of its process. */
+const processStartMs = 500;
 
 /** Repeated inferences, then batches, above the loaded model. Largest image first, so that arenas grow once. */
 export const memory: Scenario = {
@@ -13,6 +19,8 @@ export const memory: Scenario = {
   title: 'Memory',
   mlperf: null,
   process: 'memory',
+  share: 5,
+  leastMs: ({ openMs, inferenceMs }) => processStartMs + openMs + 3 * inferenceMs,
   async run(context) {
     await using watch = await context.watchMemory();
     for (const message of watch.limitations) context.recorder.flag({ code: 'memory-limitation', message });
@@ -34,16 +42,17 @@ async function repeatInferences(
   engine: Engine,
   images: readonly SourceImage[],
 ): Promise<void> {
-  const { inferences, ms } = context.budget.memory;
+  const { inferences } = context.budget.memory;
   const phase = watch.beginPhase(memoryPhases.inference);
-  const start = context.elapsed();
-  for (let index = 0; index < inferences && (index === 0 || context.elapsed() - start < ms); index++) {
+  // A quarter of the time is for the batches.
+  const keepMs = Math.max(context.timeLeft() / 4, 2 * context.cost().inferenceMs);
+  await repeat(context, { times: inferences, what: 'inferences', keepMs }, async (index) => {
     // The first round over the images lets caches and arenas grow; growth is judged after it.
     const about = { warm_up: index < Math.min(images.length, inferences / 2) };
     const sample = await timedInference(context, engine, imageAt(images, index), about);
     context.recorder.sample({ ...sample, memory_mb: watch.readMb() });
     context.recorder.progress(index + 1, inferences);
-  }
+  });
   context.recorder.phase(phase.end());
 }
 
@@ -53,13 +62,16 @@ async function repeatBatches(
   engine: Engine,
   images: readonly SourceImage[],
 ): Promise<void> {
-  const inBatch = Array.from(
-    { length: context.budget.batch.size },
-    (_, index) => imageAt(images, index).bytes,
-  );
+  const { batches } = context.budget.memory;
+  const wanted = context.budget.batch.size;
+  // None to warm up: peaks count, not times.
+  const plan = { size: wanted, batches: batches - 1 };
+  const { size } = planBatches(plan, context.timeLeft(), context.cost());
+  if (size < wanted) context.recorder.flag(smallerBatchFlag(size, wanted));
+  const inBatch = Array.from({ length: size }, (_, index) => imageAt(images, index).bytes);
   const phase = watch.beginPhase(memoryPhases.batch);
-  for (let index = 0; index < context.budget.memory.batches; index++) {
+  await repeat(context, { times: batches, what: 'batches' }, async () => {
     await engine.inferBatch(inBatch, { onProgress: () => undefined });
-  }
+  });
   context.recorder.phase(phase.end());
 }

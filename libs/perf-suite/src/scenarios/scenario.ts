@@ -1,6 +1,7 @@
 import type { Flag, MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { Budget } from './budget.js';
+import type { Cost } from './cost.js';
 import type { Engine } from './engine.js';
 import type { MemoryWatch } from './memory-watch.js';
 
@@ -27,9 +28,15 @@ export interface ScenarioContext {
   readonly recorder: Recorder;
   /** A fresh engine with a session of its own; who opens it closes it. */
   readonly open: () => Promise<Engine>;
+  /** The engine that has settled in, shared by the scenarios of a process: it is not for them to close. */
+  readonly steadyEngine: () => Promise<Engine>;
   readonly watchMemory: () => Promise<MemoryWatch>;
   /** Milliseconds since the scenario began. */
   readonly elapsed: () => number;
+  /** Milliseconds that the scenario may still take: it ends at the next repetition that does not fit in. */
+  readonly timeLeft: () => number;
+  /** What the model takes, as far as this process knows. */
+  readonly cost: () => Cost;
 }
 
 /** One way of using a model. Whatever it throws costs this scenario alone. */
@@ -41,5 +48,9 @@ export interface Scenario {
   readonly mlperf: 'SingleStream' | 'MultiStream' | 'Offline' | null;
   /** Which of a model's two processes it runs in: the memory process has an allocator that gives memory back early. */
   readonly process: 'timing' | 'memory';
+  /** Of the time that a model has beyond what all scenarios take at least; only the ratio to the others' counts. */
+  readonly share: number;
+  /** What it takes to do everything once, in milliseconds. */
+  readonly leastMs: (cost: Cost, budget: Budget) => number;
   run(context: ScenarioContext): Promise<void>;
 }

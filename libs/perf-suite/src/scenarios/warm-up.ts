@@ -1,27 +1,35 @@
+import type { Flag } from '../report/schema/scenario-schema.js';
 import type { Engine } from './engine.js';
 import { imageAt } from './image-at.js';
 import type { ScenarioContext } from './scenario.js';
 import { isSteady } from './steady-state.js';
 import { timedInference } from './timed-inference.js';
 
-/** Runs until the inference stage is steady. Says so where the budget ends before that. */
-export async function warmUp(context: ScenarioContext, engine: Engine): Promise<void> {
+/** Of the scenario's time: what is left is for measuring. */
+const largestShare = 1 / 4;
+
+/** Runs until the inference stage is steady. Returns what is to be said where its time ends before that. */
+export async function warmUp(
+  context: Omit<ScenarioContext, 'steadyEngine'>,
+  engine: Engine,
+): Promise<Flag | null> {
   const { runs, ms } = context.budget.warmUp;
   const start = context.elapsed();
+  const end = start + Math.min(ms, context.timeLeft() * largestShare);
   const inferenceMs: number[] = [];
   while (!isSteady(inferenceMs)) {
-    if (inferenceMs.length >= runs || context.elapsed() - start >= ms) {
-      context.recorder.flag({
+    const count = inferenceMs.length;
+    if (count >= runs || (count > 0 && context.elapsed() >= end)) {
+      return {
         code: 'no-steady-state',
         message:
-          `The time of an inference had not settled after ${inferenceMs.length} warm-up runs: ` +
+          `The time of an inference had not settled after ${count} warm-up ${count === 1 ? 'run' : 'runs'}: ` +
           `the figures may hold a trend.`,
-      });
-      return;
+      };
     }
-    const image = imageAt(context.images, inferenceMs.length);
-    const sample = await timedInference(context, engine, image, { warm_up: true });
+    const sample = await timedInference(context, engine, imageAt(context.images, count), { warm_up: true });
     context.recorder.sample(sample);
     inferenceMs.push(sample.stages_ms.inference ?? sample.total_ms);
   }
+  return null;
 }

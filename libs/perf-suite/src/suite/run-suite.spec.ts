@@ -52,8 +52,8 @@ describe('a run', () => {
     await run(['well']);
     expect(events.map(({ type }) => type)).toEqual([
       'images-ready',
-      'model-started',
       'resolved',
+      'model-started',
       'scenario-started',
       'scenario-started',
       'model-ended',
@@ -69,6 +69,18 @@ describe('a run', () => {
     expect(results_by_model['abort']?.checks.every(({ verdict }) => verdict === 'fail')).toBe(true);
     expect(results_by_model['well']?.state).toBe('measured');
     expect(summary).toMatchObject({ verdict: 'critical', exit_code: 1 });
+  });
+
+  it('makes all artifacts first, then begins with the largest, and reports in the order asked for', async () => {
+    const { results_by_model } = await run(['well', 'well-but-large']);
+    expect(events.flatMap((event) => (event.type === 'model-started' ? [event.variant] : []))).toEqual([
+      'well-but-large',
+      'well',
+    ]);
+    expect(events.findLastIndex(({ type }) => type === 'resolved')).toBeLessThan(
+      events.findIndex(({ type }) => type === 'model-started'),
+    );
+    expect(Object.keys(results_by_model)).toEqual(['well', 'well-but-large']);
   });
 
   it('gives a model without an artifact its row, and goes on', async () => {

@@ -1,14 +1,11 @@
-import { describeError } from '../errors/describe-error.js';
-import type { ModelResult } from '../report/schema/model-schema.js';
 import type { Report } from '../report/schema/report-schema.js';
-import { scenarioNames } from '../report/schema/scenario-schema.js';
 import { writeReport } from '../report/write-report.js';
 import { readEnvironment } from '../environment/read-environment.js';
+import { runTimeMs } from '../scenarios/time-plan.js';
 import { checkTargetOverrides } from '../targets/check-target-overrides.js';
 import { assembleReport } from './assemble-report.js';
-import { modelResult } from './model-result.js';
-import { planModels, type ModelPlan } from './plan-models.js';
-import { resolveModel } from './resolve-model.js';
+import { measurePlans } from './measure-plans.js';
+import { planModels } from './plan-models.js';
 import { withMachine, type Session } from './session.js';
 import type { SuiteOptions } from './suite-options.js';
 import { surroundings, type Surroundings } from './surroundings.js';
@@ -33,16 +30,7 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
   return withMachine(options, world, async (session) => {
     const environment = await readEnvironment(options.registryRoot);
-    const models: ModelResult[] = [];
-    for (const [index, plan] of plans.entries()) {
-      const { variant } = plan.manifest;
-      if (!session.signal.aborted) {
-        session.tell({ type: 'model-started', variant, index, total: plans.length });
-      }
-      const result = await measurePlan(plan, registry, session);
-      models.push(result);
-      session.tell({ type: 'model-ended', variant, result });
-    }
+    const models = await measurePlans(plans, registry, session, options.timeMs ?? runTimeMs(plans.length));
     const report = assembleReport({
       mode: options.mode,
       createdAt: session.startedAt,
@@ -57,24 +45,6 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
     await keepReport(report, options.output, session);
     return report;
   });
-}
-
-async function measurePlan(
-  plan: ModelPlan,
-  registry: ReturnType<Surroundings['registry']>,
-  session: Session,
-): Promise<ModelResult> {
-  const nothing = { events: [], error: null, interrupted: false };
-  if (session.signal.aborted) return modelResult(plan, null, { ...nothing, interrupted: true });
-  try {
-    const resolved = await resolveModel(plan.manifest.variant, registry, session.tell);
-    return modelResult(plan, resolved, await session.measure(resolved, scenarioNames));
-  } catch (error) {
-    return modelResult(plan, null, {
-      ...nothing,
-      error: { ...describeError(error), exit_code: null, signal: null },
-    });
-  }
 }
 
 async function keepReport(report: Report, output: string | undefined, session: Session): Promise<void> {

@@ -3,7 +3,8 @@ import { lockMachine } from '../measure/machine-lock.js';
 import { measureModel, type Measurement } from '../measure/measure-model.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
-import { quickBudget } from '../scenarios/budget.js';
+import { quickBudget, type Budget } from '../scenarios/budget.js';
+import type { ModelTime } from '../scenarios/time-plan.js';
 import { prepareImages, type PreparedImages } from './prepare-images.js';
 import { makeRunDirectory, type RunDirectory } from './run-directory.js';
 import type { SuiteEvent } from './suite-events.js';
@@ -22,12 +23,19 @@ export interface Session {
   /** Whether the lock was lost on the way, so that another measurement may have run beside this one. */
   readonly wasDisturbed: () => boolean;
   readonly tell: (event: SuiteEvent) => void;
-  /** `run` names the files of one measurement among several of a variant. */
   readonly measure: (
     model: ResolvedModel,
     scenarios: readonly ScenarioName[],
-    run?: string,
+    about: MeasurementOptions,
   ) => Promise<Measurement>;
+}
+
+export interface MeasurementOptions {
+  /** From now on. */
+  readonly time: ModelTime;
+  readonly budget?: Budget;
+  /** Names the files of one measurement among several of a variant. */
+  readonly run?: string;
 }
 
 const titles = new Map(allScenarios.map(({ name, title }) => [name, title]));
@@ -70,13 +78,14 @@ export async function withMachine<T>(
       signal,
       wasDisturbed: () => disturbed,
       tell,
-      measure: ({ variant, family, artifact }, scenarios, run = variant) =>
+      measure: ({ variant, family, artifact }, scenarios, { time, budget = quickBudget, run = variant }) =>
         measureModel({
           variant: run,
           models: artifact.files.map(({ path }) => path),
           family,
           scenarios,
-          budget: quickBudget,
+          budget,
+          time,
           images: images.files,
           directory: directory.path,
           timeoutMs: modelTimeoutMs,

@@ -6,7 +6,7 @@ export interface MeasuringOptions {
   readonly registryRoot: string;
   /** A folder of image files to measure on; the generated ones when left out. */
   readonly images?: string;
-  /** For all of one model's processes together. Default 300,000. */
+  /** For all of one model's processes together, which are ended then. Default 300,000. */
   readonly modelTimeoutMs?: number;
   /** How long to wait for another measurement on this machine. Default 600,000. */
   readonly lockWaitMs?: number;
@@ -21,6 +21,11 @@ export interface SuiteOptions extends MeasuringOptions {
   readonly mode: 'quick';
   /** Over those of the manifests. */
   readonly targets?: ManifestTargets;
+  /**
+   * Milliseconds for the whole run, artifacts included: models share it, and of a slow one less is measured. Default
+   * 120,000, or 30,000 a model where that is more.
+   */
+  readonly timeMs?: number;
   /** Where the report is written; nowhere when left out. */
   readonly output?: string;
 }

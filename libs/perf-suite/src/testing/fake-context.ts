@@ -1,8 +1,10 @@
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { Flag, MemoryPhaseRecord } from '../report/schema/scenario-schema.js';
 import type { Budget } from '../scenarios/budget.js';
+import { unknownCost, type Cost } from '../scenarios/cost.js';
 import type { MemoryWatch } from '../scenarios/memory-watch.js';
 import type { ScenarioContext, SourceImage } from '../scenarios/scenario.js';
+import { SteadyEngine } from '../scenarios/steady-engine.js';
 import { FakeEngine, type FakeEngineOptions } from './fake-engine.js';
 
 export interface FakeOptions extends FakeEngineOptions {
@@ -10,18 +12,21 @@ export interface FakeOptions extends FakeEngineOptions {
   readonly images?: readonly SourceImage[];
   /** What each look at the clock adds. */
   readonly tickMs?: number;
+  /** Of the scenario's time, from its start on. */
+  readonly timeMs?: number;
+  readonly cost?: Cost;
   /** Readings of memory in turn; the last again and again. */
   readonly memoryMb?: readonly number[];
 }
 
 const smallBudget: Budget = {
-  load: { loads: 3, ms: 1e6 },
+  load: { loads: 3 },
   warmUp: { runs: 20, ms: 1e6 },
-  single: { samples: 5, enough: 4, ms: 1e6 },
-  batch: { size: 3, batches: 2, ms: 1e6 },
-  concurrent: { requests: 4, bursts: 2, ms: 1e6 },
-  memory: { inferences: 6, batches: 1, ms: 1e6 },
-  cleanup: { cycles: 3, ms: 1e6 },
+  single: { samples: 5 },
+  batch: { size: 3, batches: 2 },
+  concurrent: { requests: 4, bursts: 2, waitMs: 1e6 },
+  memory: { inferences: 6, batches: 1 },
+  cleanup: { cycles: 3 },
 };
 
 /** A context whose clock moves only when it is read, with everything that a scenario recorded. */
@@ -36,6 +41,7 @@ export function fakeContext(options: FakeOptions = {}) {
     { name: 'small.png', bytes: new Uint8Array(1), pixels: 4 },
     { name: 'large.jpg', bytes: new Uint8Array(9), pixels: 400 },
   ];
+  const steady = new SteadyEngine();
   const context: ScenarioContext = {
     images,
     budget: { ...smallBudget, ...options.budget },
@@ -50,10 +56,13 @@ export function fakeContext(options: FakeOptions = {}) {
       engines.push(engine);
       return engine;
     },
+    steadyEngine: () => steady.use(context),
     watchMemory: async () => fakeWatch(options.memoryMb ?? [100]),
     elapsed: () => (now += options.tickMs ?? 1),
+    timeLeft: () => (options.timeMs ?? 1e6) - now,
+    cost: () => options.cost ?? unknownCost,
   };
-  return { context, engines, samples, flags, phases, progress };
+  return { context, steady, engines, samples, flags, phases, progress };
 }
 
 function fakeWatch(readings: readonly number[]): MemoryWatch {

@@ -1,9 +1,11 @@
 import type { Engine, EngineResult } from '../scenarios/engine.js';
 
 export interface FakeEngineOptions {
-  /** Answers of `infer` in turn; the last again and again. An error rejects. */
-  readonly inferenceMs?: readonly (number | Error)[];
+  /** Answers of `infer` in turn; the last again and again. An error rejects; `never` waits for an abort. */
+  readonly inferenceMs?: readonly (number | Error | 'never')[];
   readonly batchError?: Error;
+  /** Instead of two detections. */
+  readonly found?: Pick<EngineResult, 'detections' | 'masks'>;
 }
 
 /** Answers at once with made-up stages. Counts what is asked of it. */
@@ -14,13 +16,14 @@ export class FakeEngine implements Engine {
 
   constructor(private readonly options: FakeEngineOptions = {}) {}
 
-  async infer(image: Uint8Array): Promise<EngineResult> {
-    const { inferenceMs = [3] } = this.options;
+  async infer(image: Uint8Array, { signal }: { signal?: AbortSignal } = {}): Promise<EngineResult> {
+    const { inferenceMs = [3], found = { detections: [{}, {}] } } = this.options;
     const inference = inferenceMs[Math.min(this.images.length, inferenceMs.length - 1)] ?? 3;
     this.images.push(image);
     if (inference instanceof Error) throw inference;
+    if (inference === 'never') return abortOf(signal);
     return {
-      detections: [{}, {}],
+      ...found,
       timings: { decode: 1, preprocess: 0.5, queue: 0.25, inference, postprocess: 0.125 },
     };
   }
@@ -41,4 +44,10 @@ export class FakeEngine implements Engine {
   async close(): Promise<void> {
     this.closed++;
   }
+}
+
+function abortOf(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import { ModelNotFoundError, type Manifest, type ResolvedModel } from '@framegate/model-registry';
 import type { Surroundings } from '../suite/surroundings.js';
 
-const content = { sha256: 'a'.repeat(64), bytes: 10 };
-
 /**
  * A registry that has every model but `missing`, and measuring processes that behave as their model is named
  * (see scripted-child.mjs); `unbuildable` has no artifact.
@@ -28,6 +26,7 @@ export function fakeWorld(root: string): Surroundings {
         if (variant === 'unbuildable') {
           throw Object.assign(new Error('The weights are cut short.'), { code: 'SAFETENSORS' });
         }
+        const content = { sha256: 'a'.repeat(64), bytes: variant === 'well-but-large' ? 1000 : 10 };
         return {
           variant,
           family: 'yolo',

@@ -23,6 +23,7 @@ const behaviours = {
     write({ type: 'finished' });
     process.exit(0);
   },
+  'well-but-large': () => behaviours.well(),
   abort: () => process.abort(),
   hang() {
     for (;;);

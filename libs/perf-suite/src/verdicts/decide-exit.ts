@@ -2,7 +2,7 @@ import type { Summary } from '../report/schema/report-schema.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { formatShare } from './format-number.js';
 
-/** All that the verdict on a run depends on. Shares are 0 to 1, `null` where nothing could be judged. */
+/** All that the verdict on a run depends on. Shares are 0 to 1, `null` where nothing could be decided. */
 export interface Outcome {
   readonly interrupted: boolean;
   readonly successRate: number | null;

@@ -104,6 +104,14 @@ describe('real-time compliance', () => {
     });
   });
 
+  it('is not decided by three samples of which one is late', () => {
+    expect(check('real_time_compliance_rate', singles(10, 10, 2500))?.verdict).toBe('inconclusive');
+  });
+
+  it('fails by two samples where both are late: of ten, nine were to be in time', () => {
+    expect(check('real_time_compliance_rate', singles(2500, 2600))?.verdict).toBe('fail');
+  });
+
   it('does not count warm-up', () => {
     const samples = [sampleOf({ warm_up: true, total_ms: 9000 }), ...samplesOf(repeated(40, 10))];
     expect(check('real_time_compliance_rate', scenariosOf({ single_inference: { samples } }))?.verdict).toBe(
@@ -140,6 +148,37 @@ describe('concurrent responses', () => {
   });
 });
 
+describe('concurrent requests that were given up', () => {
+  const after = (...waits: number[]) =>
+    scenariosOf({
+      concurrent: {
+        samples: [
+          ...samplesOf([100, 200]),
+          ...waits.map((total_ms) => sampleOf({ total_ms, unanswered: true, stages_ms: {} })),
+        ],
+      },
+    });
+
+  it('fail where they had already waited longer than asked', () => {
+    expect(check('concurrent_response_ms', after(5100, 5099))).toEqual({
+      verdict: 'fail',
+      reason: '2 of 4 concurrent requests had no answer after 5100 ms; asked is below 5000.',
+    });
+  });
+
+  it('decide nothing where they had not', () => {
+    expect(check('concurrent_response_ms', after(3000, 3000))).toEqual({
+      verdict: 'inconclusive',
+      reason:
+        '2 of 4 concurrent requests had no answer after 3000 ms, when their time was over; asked is below 5000.',
+    });
+  });
+
+  it('are in no statistic of times', () => {
+    expect(after(5100).concurrent.statistics['total_ms']).toMatchObject({ n: 2, max: 200 });
+  });
+});
+
 describe('memory', () => {
   it('fails where a peak is above its target', () => {
     const scenarios = scenariosOf({ memory: { figures: { per_inference_mb: 1100, per_batch_mb: 1200 } } });
@@ -158,7 +197,7 @@ describe('memory', () => {
     });
     expect(check('memory_growth_per_inference_kb', scenarios)).toEqual({
       verdict: 'inconclusive',
-      reason: 'There are too few readings of memory to tell growth.',
+      reason: '0 readings of memory after warm-up are too few to tell growth: it takes 5.',
     });
   });
 
@@ -175,6 +214,14 @@ describe('memory', () => {
       reason:
         'Memory changes by 2000 KB an inference (95 % interval 1910 to 2090); asked is below 1024. ' +
         'These 38 inferences cannot see less than 90 KB.',
+    });
+  });
+
+  it('of four readings decides nothing, however they rise', () => {
+    const figures = { growth_readings: 4, growth_kb: 2000, growth_low_kb: 1910, growth_high_kb: 2090 };
+    expect(check('memory_growth_per_inference_kb', scenariosOf({ memory: { figures } }))).toEqual({
+      verdict: 'inconclusive',
+      reason: '4 readings of memory after warm-up are too few to tell growth: it takes 5.',
     });
   });
 
@@ -247,6 +294,13 @@ describe('what was not measured', () => {
     expect(failed.map(({ metric, reason }) => [metric, reason])).toEqual([
       ['throughput_per_second', 'Not measured. Too late.'],
     ]);
+  });
+
+  it('decides nothing where there was no time for it', () => {
+    const message = "The model's time was over before it could be measured.";
+    const flags = [{ code: 'no-time-left', message }];
+    const scenarios = scenariosOf({ concurrent: { state: 'not-run', flags } });
+    expect(check('concurrent_response_ms', scenarios)).toEqual({ verdict: 'inconclusive', reason: message });
   });
 
   it('decides nothing where the caller interrupted it', () => {

@@ -24,7 +24,8 @@ const judges: readonly Judge[] = [
 type Measured = Pick<ModelResult, 'scenarios' | 'error' | 'state'>;
 
 /**
- * Every target of a model, judged. What could not be measured failed, unless the caller interrupted it.
+ * Every target of a model, judged. What could not be measured failed, unless the caller interrupted it or there was no
+ * time for it.
  */
 export function judgeModel(model: Measured, targets: Targets): Check[] {
   return judges.flatMap((judge) => {
@@ -37,6 +38,8 @@ export function judgeModel(model: Measured, targets: Targets): Check[] {
     if (model.state === 'interrupted') {
       return [{ ...blank, verdict: 'inconclusive', reason: 'Interrupted before it was measured.' }];
     }
+    const late = scenario.flags.find(({ code }) => code === 'no-time-left');
+    if (late !== undefined) return [{ ...blank, verdict: 'inconclusive', reason: late.message }];
     const cause = scenario.error ?? model.error;
     return [
       { ...blank, verdict: 'fail', reason: `Not measured. ${cause?.message ?? 'The scenario did not run.'}` },

@@ -42,7 +42,7 @@ describe('the summary of a run', () => {
         single_inference: { samples: [...samplesOf([40, 60]), sampleOf({ warm_up: true })] },
       }),
       targets: modelTargets(mergeTargets('nano', { inferenceMs: 50 })),
-      checks: checks('pass'),
+      checks: [...checks('pass', 'pass', 'pass'), check('fail', { metric: 'real_time_compliance_rate' })],
     });
     const fast = modelOf({
       scenarios: scenariosOf({ single_inference: { samples: samplesOf([40, 60]) } }),
@@ -53,6 +53,14 @@ describe('the summary of a run', () => {
       verdict: 'warning',
       exit_code: 2,
     });
+  });
+
+  it('is no warning for a share under its target while no model has enough samples to show it', () => {
+    const few = modelOf({
+      scenarios: scenariosOf({ single_inference: { samples: samplesOf([10, 10, 2500]) } }),
+      checks: [...checks('pass'), check('inconclusive', { metric: 'real_time_compliance_rate' })],
+    });
+    expect(summarise([few], false)).toMatchObject({ verdict: 'inconclusive', exit_code: 3 });
   });
 
   it('asks for the strictest success rate of its models', () => {

@@ -12,6 +12,10 @@ export function summarise(models: readonly ModelResult[], interrupted: boolean):
   const [passed, failed, inconclusive] = [having('pass'), having('fail'), having('inconclusive')];
   const success_rate = passed + failed > 0 ? passed / (passed + failed) : null;
   const real_time_compliance_rate = complianceRate(models);
+  // A share under its target decides nothing while no model has enough samples to show that it is.
+  const missedRealTime = checks.some(
+    ({ metric, verdict }) => metric === 'real_time_compliance_rate' && verdict === 'fail',
+  );
   return {
     total_tests: checks.length,
     passed,
@@ -23,7 +27,7 @@ export function summarise(models: readonly ModelResult[], interrupted: boolean):
       interrupted,
       successRate: success_rate,
       minSuccessRate: Math.max(...models.map(({ targets }) => targets.min_success_rate)),
-      complianceRate: real_time_compliance_rate,
+      complianceRate: missedRealTime ? real_time_compliance_rate : null,
       minComplianceRate: Math.max(...models.map(({ targets }) => targets.min_real_time_compliance_rate)),
       leaks: checks.filter(
         ({ metric, verdict, value }) => leakMetrics.includes(metric) && verdict === 'fail' && value !== null,

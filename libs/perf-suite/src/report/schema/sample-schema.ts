@@ -11,11 +11,19 @@ export const sampleSchema = z.strictObject({
   group: count.nullable().describe('Number of the batch or of the burst that it was part of.'),
   warm_up: z.boolean().describe('Taken before the steady state: kept, and left out of the statistics.'),
   total_ms: milliseconds.describe('From the call to the answer.'),
+  unanswered: z
+    .literal(true)
+    .describe('Given up: total_ms is what it had waited, and the answer would have taken longer.')
+    .exactOptional(),
   stages_ms: z
     .partialRecord(z.enum(stageNames), milliseconds)
     .describe('Where the time went; empty where the sample is not an inference.'),
   session_ms: milliseconds.nullable().describe('Session creation alone, where the sample is a model load.'),
-  detections: count.nullable().describe('Objects found: post-processing costs what it finds.'),
+  detections: count
+    .nullable()
+    .describe(
+      'Objects found, or masks of a model that answers prompts: post-processing costs what it finds.',
+    ),
   memory_mb: megabytes
     .nullable()
     .describe('Memory of the process afterwards, where the scenario watches it.'),

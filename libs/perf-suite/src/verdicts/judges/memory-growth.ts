@@ -4,6 +4,9 @@ import type { Judge } from '../judge.js';
 /** Few inferences tell large leaks alone: what memory is still settling into is smaller. */
 const largeLeakKb = 1024;
 
+/** With four, readings that happen to rise each time would pass for growth: 2 / 4! > 5 %. */
+const fewestReadings = 5;
+
 export const memoryGrowth: Judge = {
   metric: 'memory_growth_per_inference_kb',
   comparison: 'below',
@@ -11,8 +14,12 @@ export const memoryGrowth: Judge = {
   target: () => largeLeakKb,
   judge({ figures }) {
     const { growth_readings: n = 0, growth_kb: value, growth_low_kb: low, growth_high_kb: high } = figures;
-    if (value === undefined || low === undefined || high === undefined) {
-      return { verdict: 'inconclusive', n, reason: 'There are too few readings of memory to tell growth.' };
+    if (value === undefined || low === undefined || high === undefined || n < fewestReadings) {
+      return {
+        verdict: 'inconclusive',
+        n,
+        reason: `${n} readings of memory after warm-up are too few to tell growth: it takes ${fewestReadings}.`,
+      };
     }
     const limit = formatNumber(figures['detection_limit_kb'] ?? NaN);
     return {

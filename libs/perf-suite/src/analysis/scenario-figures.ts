@@ -1,0 +1,28 @@
+import type { Sample } from '../report/schema/sample-schema.js';
+import type { MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
+import { cleanupFigures, memoryFigures } from './memory-figures.js';
+
+/** Single figures of a scenario; none for those that have distributions alone. */
+export function scenarioFigures(
+  name: ScenarioName,
+  samples: readonly Sample[],
+  phases: readonly MemoryPhaseRecord[],
+): Record<string, number> {
+  switch (name) {
+    case 'batch':
+      return batchFigures(samples);
+    case 'memory':
+      return memoryFigures(samples, phases);
+    case 'cleanup':
+      return cleanupFigures(phases);
+    default:
+      return {};
+  }
+}
+
+/** All batches have as many images. */
+function batchFigures(samples: readonly Sample[]): Record<string, number> {
+  const [first] = samples;
+  if (first === undefined) return {};
+  return { batch_size: samples.filter(({ group }) => group === first.group).length };
+}

@@ -1,0 +1,50 @@
+import type { Sample } from '../report/schema/sample-schema.js';
+import type { Budget } from './budget.js';
+import { costAfter, type Cost } from './cost.js';
+import type { Scenario } from './scenario.js';
+import { allot, type ModelTime } from './time-plan.js';
+
+/** What a measuring process has to spend, from its start. */
+export interface PaceOptions {
+  readonly time: ModelTime;
+  readonly budget: Budget;
+  /** As far as another process found out. */
+  readonly cost: Cost;
+  /** To come, in their order, those of a later process included. */
+  readonly scenarios: readonly Scenario[];
+  /** Milliseconds since the process began. */
+  readonly now: () => number;
+}
+
+/** Shares a process's time among its scenarios, by what the model turns out to take. */
+export class Pace {
+  readonly #options: PaceOptions;
+  #cost: Cost;
+
+  constructor(options: PaceOptions) {
+    this.#options = options;
+    this.#cost = options.cost;
+  }
+
+  get cost(): Cost {
+    return this.#cost;
+  }
+
+  observe(scenario: Scenario, sample: Sample): void {
+    this.#cost = costAfter(this.#cost, scenario.name, sample);
+  }
+
+  /** Whether all that the scenario does once fits into the time that the model may take at most. */
+  hasTimeFor({ leastMs }: Scenario): boolean {
+    const { time, budget, now } = this.#options;
+    return leastMs(this.#cost, budget) <= time.limitMs - now();
+  }
+
+  /** Milliseconds that the scenario may go on from each call, beginning now; more or less as costs become known. */
+  begin(scenario: Scenario): () => number {
+    const { time, budget, scenarios, now } = this.#options;
+    const start = now();
+    const later = scenarios.slice(scenarios.indexOf(scenario) + 1);
+    return () => start + allot(time.ms - start, [scenario, ...later], this.#cost, budget) - now();
+  }
+}

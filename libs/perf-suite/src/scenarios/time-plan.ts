@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { milliseconds } from '../report/schema/units.js';
+import type { Budget } from './budget.js';
+import type { Cost } from './cost.js';
+import type { Scenario } from './scenario.js';
+
+/** The time that a model has from a moment on, in milliseconds. */
+export const modelTimeSchema = z.strictObject({
+  ms: milliseconds.describe('Its share: repetitions that do not fit in are left out.'),
+  limitMs: milliseconds.describe('The most: a scenario that does not fit in at all is left out.'),
+});
+export type ModelTime = z.infer<typeof modelTimeSchema>;
+
+type Planned = Pick<Scenario, 'share' | 'leastMs'>;
+
+/**
+ * How long the first of the scenarios to come may take, in milliseconds: what it takes to do everything once, and its
+ * share of what is left when all of them have that. What one does not use is there for those after it.
+ */
+export function allot(
+  ms: number,
+  [own, ...later]: readonly [Planned, ...Planned[]],
+  cost: Cost,
+  budget: Budget,
+): number {
+  const least = own.leastMs(cost, budget);
+  const all = [own, ...later];
+  const spare = ms - all.reduce((sum, scenario) => sum + scenario.leastMs(cost, budget), 0);
+  const shares = all.reduce((sum, { share }) => sum + share, 0);
+  return least + (Math.max(0, spare) * own.share) / shares;
+}
+
+/** How many images a batch has, and whether there is time for one more batch to warm up. */
+export interface BatchPlan {
+  readonly size: number;
+  readonly warmUp: boolean;
+}
+
+/** A single image is no batch. */
+const smallestBatch = 2;
+
+/** Smaller batches rather than fewer, as a median takes six; `ms` is the time for all of them. */
+export function planBatches(
+  { size: wanted, batches }: { readonly size: number; readonly batches: number },
+  ms: number,
+  { inferenceMs }: Cost,
+): BatchPlan {
+  const images = inferenceMs > 0 ? Math.max(0, ms) / inferenceMs : Infinity;
+  const size = Math.min(wanted, Math.max(smallestBatch, Math.floor(images / (batches + 1))));
+  return { size, warmUp: 2 * size <= images };
+}
+
+/** What a run keeps of its time for its own start, and for the report. */
+const ownMs = 3_000;
+
+/**
+ * The time of the next of `models` models that are still to be measured. Each has the same share of what is left; one
+ * that cannot do everything once in its share may have half of all that is left, while others wait.
+ */
+export function shareTime(leftMs: number, models: number): ModelTime {
+  const ms = Math.max(1, leftMs - ownMs);
+  return { ms: ms / models, limitMs: ms / Math.min(2, models) };
+}
+
+/** For a whole run: two minutes for up to four models. */
+export function runTimeMs(models: number): number {
+  return Math.max(120_000, 30_000 * models);
+}
