@@ -19,7 +19,9 @@ export function addEncoder(network: Network, hiera: Hiera, batch: number): void 
   const image = network.graph.input('image', 'float32', [batch, 3, imageSide, imageSide]);
   const maps = stageOutputs(network, hiera, patchTokens(network, hiera, image));
   const features = neck(network, maps);
-  for (const [name, tensor] of Object.entries(features)) network.graph.output(name, tensor);
+  network.graph.output('high_res_feats_0', features.level0);
+  network.graph.output('high_res_feats_1', features.level1);
+  network.graph.output('image_embed', features.embedding);
 }
 
 /** Patches with their positions, in the order of the first stage's windows. */

@@ -11,10 +11,11 @@ interface Affine {
   readonly bias: Tensor;
 }
 
+/** Maps [B, C, side, side]. */
 export interface Features {
-  readonly high_res_feats_0: Tensor;
-  readonly high_res_feats_1: Tensor;
-  readonly image_embed: Tensor;
+  readonly level0: Tensor;
+  readonly level1: Tensor;
+  readonly embedding: Tensor;
 }
 
 /**
@@ -36,9 +37,9 @@ export function neck(network: Network, maps: readonly Tokens[]): Features {
   const above = lateral(3, coarsest);
   const beside = lateral(2, middle);
   return {
-    high_res_feats_0: highRes(0, finest, 32),
-    high_res_feats_1: highRes(1, finer, 64),
-    image_embed: network.at('image_encoder.neck', () => {
+    level0: highRes(0, finest, 32),
+    level1: highRes(1, finer, 64),
+    embedding: network.at('image_encoder.neck', () => {
       const bias = add(beside.bias, reshape(noMemory, [1, modelChannels]));
       const fine = projected(middle, { ...beside, bias });
       return asMap(addToCells(fine, projected(coarsest, above)));
