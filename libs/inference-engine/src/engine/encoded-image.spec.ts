@@ -4,9 +4,9 @@ import { EncodedImage } from './encoded-image.js';
 const timings = { decode: 0, preprocess: 0, queue: 0, inference: 0, postprocess: 0, total: 0 };
 
 function encodedImage(id: number, bytes: number): EncodedImage {
-  const data = new Uint8Array(new SharedArrayBuffer(bytes));
-  const tensors = { features: { data, dims: [bytes] } };
-  const found = { id, name: 'image', width: 1, height: 1, placement: undefined, tensors, timings };
+  const tensors = { features: { data: new Uint8Array(new SharedArrayBuffer(bytes)), dims: [bytes] } };
+  const weight = new ArrayBuffer(bytes);
+  const found = { id, name: 'image', width: 1, height: 1, placement: undefined, tensors, weight, timings };
   return new EncodedImage(found, () => Promise.resolve([{ masks: [], timings }]));
 }
 

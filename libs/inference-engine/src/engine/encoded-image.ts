@@ -1,7 +1,7 @@
 import type { Prompt } from '@framegate/model-family';
 import { now } from '../clock.js';
 import type { RequestLimits } from '../threads/pending-request.js';
-import { type EncodedFeatures, sharedBytes } from '../worker/encoded-features.js';
+import type { EncodedFeatures, FreshFeatures } from '../worker/encoded-features.js';
 import type { SegmentFindings } from '../worker/jobs.js';
 import { checkPrompt } from './check-prompt.js';
 import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-options.js';
@@ -15,15 +15,6 @@ type Ask = (
   limits: RequestLimits,
 ) => Promise<Timed<SegmentFindings>[]>;
 
-interface HeldFeatures {
-  readonly features: EncodedFeatures;
-  /**
-   * As many bytes as the features have. V8 counts shared memory as nobody's, and would let images that nobody holds any
-   * more fill gigabytes before it collects them. This is counted, and takes no memory, for nothing ever touches it.
-   */
-  readonly weight: ArrayBuffer;
-}
-
 /**
  * An image that its engine has looked at, ready for any number of prompts, also at the same time. There is nothing to
  * give back: the memory goes when nobody holds it any more.
@@ -34,15 +25,15 @@ export class EncodedImage {
   readonly height: number;
   /** Of the encoding. */
   readonly timings: Timings;
-  readonly #held: HeldFeatures;
+  readonly #held: { readonly features: EncodedFeatures; readonly weight: ArrayBuffer };
   readonly #ask: Ask;
 
-  constructor({ timings, ...features }: Timed<EncodedFeatures>, ask: Ask) {
+  constructor({ timings, weight, ...features }: Timed<FreshFeatures>, ask: Ask) {
     this.width = features.width;
     this.height = features.height;
     this.timings = timings;
     this.#ask = ask;
-    this.#held = { features, weight: new ArrayBuffer(sharedBytes(features)) };
+    this.#held = { features, weight };
   }
 
   /**

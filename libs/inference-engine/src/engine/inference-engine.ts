@@ -5,7 +5,7 @@ import { nameImages } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
 import type { RequestLimits } from '../threads/pending-request.js';
 import { WorkerPool } from '../threads/worker-pool.js';
-import type { EncodedFeatures } from '../worker/encoded-features.js';
+import type { FreshFeatures } from '../worker/encoded-features.js';
 import type { InferenceAnswer, InferenceJob, InferFindings, SegmentFindings } from '../worker/jobs.js';
 import type { WorkerReady } from '../worker/worker-setup.js';
 import { chooseFamily } from './choose-family.js';
@@ -120,7 +120,7 @@ export class InferenceEngine implements AsyncDisposable {
     checkRequestOptions(options);
     const [name] = nameImages([image]);
     const request: Request = { kind: 'encode', id: this.#encodings++, source: image, name: name! };
-    const [encoding] = await this.#ask<EncodedFeatures>(request, arrivedAt, limitsOf(options));
+    const [encoding] = await this.#ask<FreshFeatures>(request, arrivedAt, limitsOf(options));
     return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
   }
 

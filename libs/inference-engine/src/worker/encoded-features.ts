@@ -15,8 +15,24 @@ export interface EncodedFeatures {
   readonly tensors: TensorMap;
 }
 
-/** Into memory that all threads see. */
-export function toSharedMemory(tensors: TensorMap): TensorMap {
+/** Features on their way from the worker that made them. */
+export interface FreshFeatures extends EncodedFeatures {
+  /**
+   * As many bytes as the tensors have. V8 counts shared memory as nobody's, and would let features that nobody holds
+   * any more fill gigabytes before it collects them. This is counted where it has been moved to, and takes no memory,
+   * for nothing ever touches it.
+   */
+  readonly weight: ArrayBuffer;
+}
+
+/** A copy in memory that all threads see. */
+export function shareFeatures(features: EncodedFeatures): FreshFeatures {
+  const tensors = toSharedMemory(features.tensors);
+  const bytes = Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
+  return { ...features, tensors, weight: new ArrayBuffer(bytes) };
+}
+
+function toSharedMemory(tensors: TensorMap): TensorMap {
   return mapData(tensors, (data) => {
     const bytes = new Uint8Array(new SharedArrayBuffer(data.byteLength));
     bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
@@ -40,9 +56,4 @@ function viewLike(data: TensorData, memory: ArrayBufferLike): TensorData {
   if (data instanceof Int32Array) return new Int32Array(memory);
   if (data instanceof BigInt64Array) return new BigInt64Array(memory);
   return new Uint8Array(memory);
-}
-
-/** What the tensors take together. */
-export function sharedBytes({ tensors }: EncodedFeatures): number {
-  return Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
 }

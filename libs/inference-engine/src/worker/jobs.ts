@@ -1,6 +1,6 @@
 import type { Detection, Mask, Prompt } from '@framegate/model-family';
 import type { ImagePayload } from '../images/image-payload.js';
-import type { EncodedFeatures } from './encoded-features.js';
+import type { EncodedFeatures, FreshFeatures } from './encoded-features.js';
 
 /** As many images as the model takes at once, or fewer; the prompt is asked about each. */
 export interface InferJob {
@@ -37,7 +37,7 @@ export interface SegmentFindings {
 }
 
 /** Of each image, in order. */
-export interface InferenceAnswer<Found = InferFindings | EncodedFeatures | SegmentFindings> {
+export interface InferenceAnswer<Found = InferFindings | FreshFeatures | SegmentFindings> {
   /** On the clock that all threads share, see `now`. */
   readonly startedAt: number;
   readonly images: readonly { readonly found: Found; readonly times: StageTimes }[];

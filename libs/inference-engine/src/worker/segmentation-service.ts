@@ -1,7 +1,7 @@
 import type { Mask, Prompt, SegmentationPipeline, TensorMap } from '@framegate/model-family';
 import { now } from '../clock.js';
 import type { ThreadService, WorkerAnswer } from '../threads/serve-thread.js';
-import { type EncodedFeatures, toOwnMemory, toSharedMemory } from './encoded-features.js';
+import { shareFeatures, toOwnMemory } from './encoded-features.js';
 import { explainOutput, explainPrompt } from './explain.js';
 import { ImageStage } from './image-stage.js';
 import type {
@@ -44,7 +44,7 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
       case 'infer':
         return this.#infer(job);
       case 'encode':
-        return { answer: await this.#encode(job), transfer: [] };
+        return this.#encode(job);
       case 'segment':
         return this.#segment(job);
     }
@@ -78,7 +78,7 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
     };
   }
 
-  async #encode({ id, images }: EncodeJob): Promise<InferenceAnswer<EncodedFeatures>> {
+  async #encode({ id, images }: EncodeJob) {
     const startedAt = now();
     const {
       images: [image],
@@ -89,11 +89,9 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
     const begun = now();
     const encoded = this.#encoded(outputs, 0, rest.name);
     this.#latest = { id, encoded };
-    const found = { id, ...rest, tensors: toSharedMemory(encoded) };
-    return {
-      startedAt,
-      images: [{ found, times: { decode, preprocess, inference, postprocess: now() - begun } }],
-    };
+    const found = shareFeatures({ id, ...rest, tensors: encoded });
+    const times = { decode, preprocess, inference, postprocess: now() - begun };
+    return { answer: { startedAt, images: [{ found, times }] }, transfer: [found.weight] };
   }
 
   async #segment({ features, prompt }: SegmentJob) {
