@@ -1,5 +1,10 @@
 import type { MeasureEvent } from '../measure/events.js';
-import type { Failure, ScenarioName, ScenarioResult } from '../report/schema/scenario-schema.js';
+import {
+  scenarioNames,
+  type Failure,
+  type ScenarioName,
+  type ScenarioResult,
+} from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { scenarioFigures } from './scenario-figures.js';
@@ -14,7 +19,10 @@ export function collectScenarios(
   ended: Failure | null,
 ): Record<ScenarioName, ScenarioResult> {
   return Object.fromEntries(
-    allScenarios.map((scenario) => [scenario.name, collectScenario(scenario, events, ended)]),
+    scenarioNames.map((name) => {
+      const scenario = allScenarios.find((candidate) => candidate.name === name)!;
+      return [name, collectScenario(scenario, events, ended)];
+    }),
   ) as Record<ScenarioName, ScenarioResult>;
 }
 

@@ -8,16 +8,9 @@ export function scenarioFigures(
   samples: readonly Sample[],
   phases: readonly MemoryPhaseRecord[],
 ): Record<string, number> {
-  switch (name) {
-    case 'batch':
-      return batchFigures(samples);
-    case 'memory':
-      return memoryFigures(samples, phases);
-    case 'cleanup':
-      return cleanupFigures(phases);
-    default:
-      return {};
-  }
+  if (name === 'batch') return batchFigures(samples);
+  if (name === 'memory') return memoryFigures(samples, phases);
+  return name === 'cleanup' ? cleanupFigures(phases) : {};
 }
 
 /** All batches have as many images. */

@@ -20,7 +20,7 @@ function measure(behaviour: string, options: Partial<MeasureRequest> = {}) {
     variant: 'yolo11n',
     budget: quickBudget,
     images: [{ name: 'a.png', path: '/nowhere/a.png', pixels: 1 }],
-    scenarios: ['load', 'single_inference'],
+    scenarios: ['single_inference', 'load'],
     directory,
     time: { ms: 30_000, limitMs: 30_000 },
     timeoutMs: 30_000,
@@ -60,7 +60,7 @@ describe('a measuring process', () => {
   it('tells what it is doing; what nobody knows is ignored', async () => {
     const messages: LiveMessage[] = [];
     await measure('well', { onMessage: (message) => messages.push(message) });
-    expect(messages).toEqual([{ type: 'scenario-started', scenario: 'load' }]);
+    expect(messages).toEqual([{ type: 'scenario-started', scenario: 'single_inference' }]);
   });
 
   it('that aborts loses nothing that it had measured', async () => {

@@ -43,7 +43,12 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
   const context = {
     images,
     budget,
-    open: () => host.open(),
+    async open() {
+      const start = elapsed();
+      const engine = await host.open();
+      pace.opened(elapsed() - start);
+      return engine;
+    },
     watchMemory: () => host.watchMemory(),
     elapsed,
     timeLeft: pace.begin(scenario),

@@ -20,7 +20,10 @@ export const cleanup: Scenario = {
   mlperf: null,
   process: 'memory',
   share: 4,
-  leastMs: ({ openMs, inferenceMs }) => fewestCycles * (openMs + inferenceMs),
+  goalsMs: ({ openMs, inferenceMs }) => [
+    fewestCycles * (openMs + inferenceMs),
+    (fewestCycles + 1) * (openMs + inferenceMs),
+  ],
   async run(context) {
     const { images, recorder, elapsed } = context;
     const { cycles } = context.budget.cleanup;

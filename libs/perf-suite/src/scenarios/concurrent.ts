@@ -18,8 +18,9 @@ export const concurrent: Scenario = {
   process: 'timing',
   share: 4,
   // One inference more than is waited for: a worker that is given up ends what it is at.
-  leastMs: ({ inferenceMs }, { concurrent: { requests, waitMs } }) =>
+  goalsMs: ({ inferenceMs }, { concurrent: { requests, waitMs } }) => [
     Math.min(requests * inferenceMs, margin * waitMs) + inferenceMs,
+  ],
   async run(context) {
     const { bursts } = context.budget.concurrent;
     const engine = await context.steadyEngine();

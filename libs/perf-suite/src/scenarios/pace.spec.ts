@@ -11,7 +11,7 @@ import { singleInference } from './single-inference.js';
 /** A process whose clock shows what is set. */
 function paced(ms: number, limitMs = ms) {
   const clock = { now: 0 };
-  const scenarios = [load, singleInference, memory, cleanup];
+  const scenarios = [singleInference, load, memory, cleanup];
   const pace = new Pace({
     time: { ms, limitMs },
     budget: quickBudget,
@@ -25,7 +25,7 @@ function paced(ms: number, limitMs = ms) {
 describe('the cost of a model', () => {
   it('is that of the latest load and of the latest image that was alone', () => {
     const { pace } = paced(1000);
-    pace.observe(load, sampleOf({ image: null, total_ms: 300 }));
+    pace.opened(300);
     pace.observe(load, sampleOf({ image: null, total_ms: 200 }));
     pace.observe(singleInference, sampleOf({ total_ms: 90, warm_up: true }));
     pace.observe(singleInference, sampleOf({ total_ms: 30 }));
@@ -62,7 +62,7 @@ describe('the time that a scenario has left', () => {
 describe('a scenario', () => {
   it('is begun where everything fits in once, though its share of the time is over', () => {
     const { pace, clock } = paced(10_000, 30_000);
-    pace.observe(load, sampleOf({ image: null, total_ms: 1000 }));
+    pace.opened(1000);
     pace.observe(singleInference, sampleOf({ total_ms: 3000 }));
     clock.now = 21_000;
     expect(pace.hasTimeFor(cleanup)).toBe(true);
@@ -71,7 +71,7 @@ describe('a scenario', () => {
 
   it('is left out where it does not', () => {
     const { pace, clock } = paced(10_000, 30_000);
-    pace.observe(load, sampleOf({ image: null, total_ms: 1000 }));
+    pace.opened(1000);
     pace.observe(singleInference, sampleOf({ total_ms: 3000 }));
     clock.now = 22_001;
     expect(pace.hasTimeFor(cleanup)).toBe(false);

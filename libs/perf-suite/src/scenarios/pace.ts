@@ -30,14 +30,19 @@ export class Pace {
     return this.#cost;
   }
 
+  opened(openMs: number): void {
+    this.#cost = { ...this.#cost, openMs };
+  }
+
   observe(scenario: Scenario, sample: Sample): void {
     this.#cost = costAfter(this.#cost, scenario.name, sample);
   }
 
   /** Whether all that the scenario does once fits into the time that the model may take at most. */
-  hasTimeFor({ leastMs }: Scenario): boolean {
+  hasTimeFor({ goalsMs }: Scenario): boolean {
     const { time, budget, now } = this.#options;
-    return leastMs(this.#cost, budget) <= time.limitMs - now();
+    const [once] = goalsMs(this.#cost, budget);
+    return once <= time.limitMs - now();
   }
 
   /** Milliseconds that the scenario may go on from each call, beginning now; more or less as costs become known. */

@@ -3,34 +3,50 @@ import { allScenarios } from './all-scenarios.js';
 import { unknownCost } from './cost.js';
 import { allot, planBatches, runTimeMs, shareTime } from './time-plan.js';
 
-const planned = (share: number, least: number) => ({ share, leastMs: () => least });
+const planned = (share: number, ...goals: [number, ...number[]]) => ({ share, goalsMs: () => goals });
+const allotted = (ms: number, ...scenarios: Parameters<typeof allot>[1]) =>
+  allot(ms, scenarios, unknownCost, quickBudget);
 
 describe('the time of a scenario', () => {
-  it('is what it takes at least, and its share of what is left when all have that', () => {
-    const scenarios = [planned(1, 10), planned(3, 50)] as const;
-    expect(allot(100, scenarios, unknownCost, quickBudget)).toBe(10 + 40 / 4);
+  it('is what it takes to do everything once, and its share of what is left when all have that', () => {
+    expect(allotted(100, planned(1, 10), planned(3, 50))).toBe(10 + 40 / 4);
   });
 
   it('is all that is left where none comes after it', () => {
-    expect(allot(100, [planned(3, 50)], unknownCost, quickBudget)).toBe(100);
+    expect(allotted(100, planned(3, 50))).toBe(100);
   });
 
-  it('is never less than what it takes at least', () => {
-    const scenarios = [planned(1, 10), planned(3, 500)] as const;
-    expect(allot(100, scenarios, unknownCost, quickBudget)).toBe(10);
+  it('is never less than what it takes once', () => {
+    expect(allotted(100, planned(1, 10), planned(3, 500))).toBe(10);
+  });
+
+  it('reaches its goal before what is left is shared', () => {
+    expect(allotted(100, planned(1, 10, 40), planned(1, 40))).toBe(40 + 20 / 2);
+  });
+
+  it('leaves those after it the time for their goals', () => {
+    expect(allotted(100, planned(1, 10), planned(1, 10, 70))).toBe(10 + 20 / 2);
+  });
+
+  it('does not go for a goal out of reach, so that others reach theirs', () => {
+    expect(allotted(100, planned(1, 10, 95), planned(1, 10, 60))).toBe(10 + 30 / 2);
+  });
+
+  it('is for the first goals of all before the second of any', () => {
+    expect(allotted(100, planned(0, 10, 20, 80), planned(1, 10, 40))).toBe(20);
   });
 });
 
-describe('what a model takes at least', () => {
-  const least = (openMs: number, inferenceMs: number) =>
-    allScenarios.reduce((sum, { leastMs }) => sum + leastMs({ openMs, inferenceMs }, quickBudget), 0);
+describe('to do everything once', () => {
+  const once = (openMs: number, inferenceMs: number) =>
+    allScenarios.reduce((sum, { goalsMs }) => sum + goalsMs({ openMs, inferenceMs }, quickBudget)[0], 0);
 
-  it('is ten seconds where an image takes a third of one', () => {
-    expect(least(500, 330)).toBeCloseTo(500 + 1160 + 660 + 3630 + 1990 + 1660);
+  it('takes a third of a minute where an image takes half a second', () => {
+    expect(once(500, 500)).toBeCloseTo(500 + 2000 + 1000 + 5500 + 2500 + 2000);
   });
 
-  it('is less than half of two minutes where an image takes four seconds: concurrent requests are given up', () => {
-    expect(least(1500, 4000)).toBeLessThan(60_000);
+  it('takes less than half of two minutes where an image takes four seconds: requests are given up', () => {
+    expect(once(1500, 4000)).toBeLessThan(60_000);
   });
 });
 

@@ -11,23 +11,34 @@ export const modelTimeSchema = z.strictObject({
 });
 export type ModelTime = z.infer<typeof modelTimeSchema>;
 
-type Planned = Pick<Scenario, 'share' | 'leastMs'>;
+type Planned = Pick<Scenario, 'share' | 'goalsMs'>;
 
 /**
- * How long the first of the scenarios to come may take, in milliseconds: what it takes to do everything once, and its
- * share of what is left when all of them have that. What one does not use is there for those after it.
+ * How long the first of the scenarios to come may take, in milliseconds. All of them do everything once; then they reach
+ * the first goals beyond it, in their order, then the second, leaving out those that the time is too short for: half of
+ * what it takes to decide a check decides nothing. What is left is shared. It is planned anew for each scenario, so that
+ * what one does not use is there for those after it.
  */
 export function allot(
   ms: number,
-  [own, ...later]: readonly [Planned, ...Planned[]],
+  scenarios: readonly [Planned, ...Planned[]],
   cost: Cost,
   budget: Budget,
 ): number {
-  const least = own.leastMs(cost, budget);
-  const all = [own, ...later];
-  const spare = ms - all.reduce((sum, scenario) => sum + scenario.leastMs(cost, budget), 0);
-  const shares = all.reduce((sum, { share }) => sum + share, 0);
-  return least + (Math.max(0, spare) * own.share) / shares;
+  const plans = scenarios.map(({ goalsMs, share }) => ({ goals: goalsMs(cost, budget), share, ms: 0 }));
+  const levels = Math.max(...plans.map(({ goals }) => goals.length));
+  let left = ms;
+  for (let level = 0; level < levels; level++) {
+    for (const plan of plans) {
+      const more = (plan.goals[level] ?? 0) - plan.ms;
+      if (more <= 0 || (level > 0 && more > left)) continue;
+      plan.ms += more;
+      left -= more;
+    }
+  }
+  const [own] = plans;
+  const shares = plans.reduce((sum, { share }) => sum + share, 0);
+  return own!.ms + (Math.max(0, left) * own!.share) / shares;
 }
 
 /** How many images a batch has, and whether there is time for one more batch to warm up. */
@@ -37,7 +48,7 @@ export interface BatchPlan {
 }
 
 /** A single image is no batch. */
-const smallestBatch = 2;
+export const smallestBatch = 2;
 
 /** Smaller batches rather than fewer, as a median takes six; `ms` is the time for all of them. */
 export function planBatches(

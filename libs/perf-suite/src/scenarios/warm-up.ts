@@ -8,6 +8,9 @@ import { timedInference } from './timed-inference.js';
 /** Of the scenario's time: what is left is for measuring. */
 const largestShare = 1 / 4;
 
+/** With fewer it is time that is short, and nothing is known of how steady the machine is. */
+const fewestRuns = 10;
+
 /** Runs until the inference stage is steady. Returns what is to be said where its time ends before that. */
 export async function warmUp(
   context: Omit<ScenarioContext, 'steadyEngine'>,
@@ -20,12 +23,13 @@ export async function warmUp(
   while (!isSteady(inferenceMs)) {
     const count = inferenceMs.length;
     if (count >= runs || (count > 0 && context.elapsed() >= end)) {
-      return {
-        code: 'no-steady-state',
-        message:
-          `The time of an inference had not settled after ${count} warm-up ${count === 1 ? 'run' : 'runs'}: ` +
-          `the figures may hold a trend.`,
-      };
+      const runsDone = `${count} warm-up ${count === 1 ? 'run' : 'runs'}`;
+      return count < fewestRuns
+        ? { code: 'short-warm-up', message: `There was time for ${runsDone}: the figures may hold a trend.` }
+        : {
+            code: 'no-steady-state',
+            message: `The time of an inference had not settled after ${runsDone}: the figures may hold a trend.`,
+          };
     }
     const sample = await timedInference(context, engine, imageAt(context.images, count), { warm_up: true });
     context.recorder.sample(sample);

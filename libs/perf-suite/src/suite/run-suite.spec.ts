@@ -65,7 +65,7 @@ describe('a run', () => {
     const { results_by_model, summary } = await run(['abort', 'well']);
     expect(Object.keys(results_by_model)).toEqual(['abort', 'well']);
     expect(results_by_model['abort']?.error?.code).toMatch(/^(KILLED|EXITED)$/);
-    expect(results_by_model['abort']?.scenarios.load.samples).toHaveLength(1);
+    expect(results_by_model['abort']?.scenarios.single_inference.samples).toHaveLength(1);
     expect(results_by_model['abort']?.checks.every(({ verdict }) => verdict === 'fail')).toBe(true);
     expect(results_by_model['well']?.state).toBe('measured');
     expect(summary).toMatchObject({ verdict: 'critical', exit_code: 1 });
@@ -131,7 +131,7 @@ describe('a run that is interrupted', () => {
     expect(report.results_by_model['wait']).toMatchObject({
       state: 'interrupted',
       error: null,
-      scenarios: { load: { state: 'failed', error: { code: 'INTERRUPTED' } } },
+      scenarios: { single_inference: { state: 'failed', error: { code: 'INTERRUPTED' } } },
     });
     expect(report.results_by_model['well']).toMatchObject({ state: 'interrupted' });
     expect(report.notes).toContain('The run was interrupted: what is missing was not measured.');

@@ -50,7 +50,7 @@ const behaviours = {
 
 const [scenario] = job.scenarios;
 write({ type: 'scenario-started', scenario });
+write({ type: 'sample', scenario, sample });
 process.send({ type: 'scenario-started', scenario });
 process.send('not a message that anyone knows');
-write({ type: 'sample', scenario, sample });
 behaviours[job.models[0]]();

@@ -9,3 +9,7 @@ export function formatShare(share: number): string {
   // Rounded down, so that 100 % is said of all alone and a missed target never looks met.
   return `${Math.floor(share * 1000) / 10} %`;
 }
+
+export function isOrAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}

@@ -1,6 +1,6 @@
 import type { Check } from '../report/schema/check-schema.js';
 import type { Statistic } from '../report/schema/scenario-schema.js';
-import { formatNumber } from './format-number.js';
+import { formatNumber, isOrAre } from './format-number.js';
 import type { Judgement } from './judge.js';
 
 /**
@@ -19,7 +19,12 @@ export function judgeMedian(
   const high = statistic?.p50.high ?? null;
   if (value === null || low === null || high === null) {
     const needed = statistic?.p50.needed ?? 6;
-    return { verdict: 'inconclusive', value, n, reason: `${n} ${words.of} are too few: it takes ${needed}.` };
+    return {
+      verdict: 'inconclusive',
+      value,
+      n,
+      reason: `It takes ${needed} ${words.of} to bound the median, and there ${isOrAre(n)} ${n}.`,
+    };
   }
   const [best, worst] = comparison === 'below' ? [low, high] : [high, low];
   const meets = (bound: number) => (comparison === 'below' ? bound < target : bound > target);

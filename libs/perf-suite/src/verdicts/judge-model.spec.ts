@@ -77,7 +77,8 @@ describe('loading', () => {
   it('is not decided by five loads, however fast', () => {
     expect(check('model_load_ms', loads(1, 1, 1, 1, 1))).toEqual({
       verdict: 'inconclusive',
-      reason: '5 loads are too few: it takes 6. With the start of its thread an engine opens in 101 ms.',
+      reason:
+        'It takes 6 loads to bound the median, and there are 5. With the start of its thread an engine opens in 101 ms.',
     });
   });
 });
@@ -100,7 +101,7 @@ describe('real-time compliance', () => {
     expect(check('real_time_compliance_rate', singles(...repeated(35, 10)))).toEqual({
       verdict: 'inconclusive',
       reason:
-        '35 of 35 single inferences (100 %) took less than 2000 ms: so few show no more than 89.9 %, and 90 % is asked.',
+        '35 of 35 single inferences (100 %) took less than 2000 ms: so few may come of any share from 89.9 % to 100 %, and 90 % is asked.',
     });
   });
 
@@ -197,7 +198,7 @@ describe('memory', () => {
     });
     expect(check('memory_growth_per_inference_kb', scenarios)).toEqual({
       verdict: 'inconclusive',
-      reason: '0 readings of memory after warm-up are too few to tell growth: it takes 5.',
+      reason: 'It takes 5 readings of memory after warm-up to tell growth, and there are 0.',
     });
   });
 
@@ -221,7 +222,7 @@ describe('memory', () => {
     const figures = { growth_readings: 4, growth_kb: 2000, growth_low_kb: 1910, growth_high_kb: 2090 };
     expect(check('memory_growth_per_inference_kb', scenariosOf({ memory: { figures } }))).toEqual({
       verdict: 'inconclusive',
-      reason: '4 readings of memory after warm-up are too few to tell growth: it takes 5.',
+      reason: 'It takes 5 readings of memory after warm-up to tell growth, and there are 4.',
     });
   });
 
@@ -244,7 +245,7 @@ describe('memory', () => {
       'pass',
       'After 6 open and close cycles 0 MB more are held than after the first; one loaded model takes 85 MB.',
     ],
-    [2, 4, 85, 'inconclusive', '2 cycles are too few: it takes 3.'],
+    [2, 4, 85, 'inconclusive', 'It takes 3 cycles to tell, and there are 2.'],
     [
       6,
       9,

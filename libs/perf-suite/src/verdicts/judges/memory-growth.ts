@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number.js';
+import { formatNumber, isOrAre } from '../format-number.js';
 import type { Judge } from '../judge.js';
 
 /** Few inferences tell large leaks alone: what memory is still settling into is smaller. */
@@ -18,7 +18,7 @@ export const memoryGrowth: Judge = {
       return {
         verdict: 'inconclusive',
         n,
-        reason: `${n} readings of memory after warm-up are too few to tell growth: it takes ${fewestReadings}.`,
+        reason: `It takes ${fewestReadings} readings of memory after warm-up to tell growth, and there ${isOrAre(n)} ${n}.`,
       };
     }
     const limit = formatNumber(figures['detection_limit_kb'] ?? NaN);

@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number.js';
+import { formatNumber, isOrAre } from '../format-number.js';
 import type { Judge } from '../judge.js';
 
 const fewestCycles = 3;
@@ -15,7 +15,11 @@ export const memoryKept: Judge = {
   judge({ figures }) {
     const { cycles: n = 0, kept_after_close_mb: value, model_takes_mb: taken } = figures;
     if (value === undefined || taken === undefined || n < fewestCycles) {
-      return { verdict: 'inconclusive', n, reason: `${n} cycles are too few: it takes ${fewestCycles}.` };
+      return {
+        verdict: 'inconclusive',
+        n,
+        reason: `It takes ${fewestCycles} cycles to tell, and there ${isOrAre(n)} ${n}.`,
+      };
     }
     const target = Math.max(taken, noiseMb);
     const floor = taken < noiseMb ? `, and under ${noiseMb} MB is noise` : '';

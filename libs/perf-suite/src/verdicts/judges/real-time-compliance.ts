@@ -25,7 +25,7 @@ export const realTimeCompliance: Judge = {
     const asked = formatShare(realTimeComplianceRate);
     const reason =
       verdict === 'inconclusive'
-        ? `${measured}: so few show no more than ${formatShare(low)}, and ${asked} is asked.`
+        ? `${measured}: so few may come of any share from ${formatShare(low)} to ${formatShare(high)}, and ${asked} is asked.`
         : `${measured}; asked is ${asked}.`;
     return { verdict, value, low, high, n, reason };
   },
