@@ -8,8 +8,9 @@ const spreads: readonly (readonly [pattern: RegExp, bound: number])[] = [
 
 /** First match wins. */
 const gains: readonly (readonly [pattern: RegExp, gain: number])[] = [
-  [/\.attn\.proj\.weight$|\.blocks\.\d+\.mlp\.layers\.1\.weight$/, 0.5],
-  [/attn_token_to_image\.(q|k)_proj\.weight$/, 2],
+  [/\.attn\.proj\.weight$|\.blocks\.\d+\.mlp\.layers\.1\.weight$/, 0.5], // added to their input
+  [/\.layers\.0\.cross_attn_token_to_image\.k_proj\.weight$/, 0.5], // of features that nothing has normalised yet
+  [/attn_token_to_image\.(q|k)_proj\.weight$/, 2], // so that what a token reads depends on the prompt
 ];
 
 /** Pixels' channels are positive more often than not, so that a mask leans towards leaving them out. */
