@@ -25,7 +25,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .command(
       lazyCommand(
         'quick',
-        'Measure and judge models in about a minute each',
+        'Measure and judge models, four of them in two minutes',
         async () => (await import('./commands/quick.js')).quickCommand,
       ),
     )

@@ -160,6 +160,23 @@ describe('a requirement without a verdict', () => {
   });
 });
 
+describe('a model that there was little time for', () => {
+  const flags = [{ code: 'cut-short', message: 'There was time for 2 of 6 loads.' }];
+  const hurried = report([model('a', { scenarios: scenarios({ load: { samples: samples(2), flags } }) })]);
+  const args = ['-t', benchmarkSentences[1]!];
+
+  it('may rest on fewer samples', () => {
+    expect(judge(hurried, { args }).failed).toEqual({});
+  });
+
+  it('may not where a verdict is demanded', () => {
+    expect(judge(hurried, { args, env: { FRAMEGATE_REQUIRE_VERDICT: 'true' } }).failed).toEqual({
+      [`@benchmark a ${benchmarkSentences[1]}`]:
+        'Error: a: too few samples after warm-up: 2 of load; a median takes 6.',
+    });
+  });
+});
+
 describe('a baseline of this machine', () => {
   it('fails a model that became slower, and not one that did not', () => {
     const single_inference = { samples: samples(100, { total_ms: 50 }) };

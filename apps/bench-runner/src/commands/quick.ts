@@ -1,4 +1,5 @@
 import { commaSeparated } from '../options/list-option.js';
+import { inRange } from '../options/number-option.js';
 import { measuringOptions, type MeasuringCommandOptions } from '../options/measuring-options.js';
 import type { Command } from './command.js';
 
@@ -7,6 +8,7 @@ export interface QuickOptions extends MeasuringCommandOptions {
   output: string;
   target?: string[] | undefined;
   requireVerdict?: boolean | undefined;
+  time?: number | undefined;
 }
 
 export const quickCommand: Command<QuickOptions> = {
@@ -30,6 +32,12 @@ export const quickCommand: Command<QuickOptions> = {
         array: true,
         requiresArg: true,
         describe: 'Hold all models to name=number instead, such as inferenceMs=50',
+      })
+      .option('time', {
+        type: 'number',
+        requiresArg: true,
+        describe: 'Seconds for all models together [default: 120, or 30 each]',
+        coerce: inRange('time', { min: 1 }),
       })
       .option('require-verdict', {
         type: 'boolean',

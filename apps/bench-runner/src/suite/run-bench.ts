@@ -4,6 +4,11 @@ import type { GlobalOptions } from '../commands/command.js';
 import { suiteProgress } from '../output/suite-progress.js';
 import { measuring } from './measuring.js';
 
+const defaultTimeoutMs = 300_000;
+
+/** Of the time after which the model is given up: one that is slow does less before it comes to that. */
+const planned = 0.8;
+
 /**
  * Ends with 0 once the model was measured, whatever the figures: whoever reads the report judges them.
  * A measurement that failed ends with 1, so that it is not taken for one and cached.
@@ -12,10 +17,12 @@ export async function runBench(options: GlobalOptions & BenchOptions): Promise<v
   const { variant, output = `reports/${variant}.json` } = options;
   using interrupt = abortOnInterrupt();
   using progress = suiteProgress(process.stderr);
+  const suite = measuring(options);
   const report = await runSuite({
-    ...measuring(options),
+    ...suite,
     models: [variant],
     mode: 'quick',
+    timeMs: (suite.modelTimeoutMs ?? defaultTimeoutMs) * planned,
     output,
     signal: interrupt.signal,
     onEvent: progress.tell,

@@ -24,6 +24,7 @@ export async function runQuick(options: GlobalOptions & QuickOptions): Promise<v
       ...suite,
       models,
       mode: 'quick',
+      ...(options.time !== undefined && { timeMs: options.time * 1000 }),
       targets: parseTargets(options.target ?? []),
       output: options.output,
       signal: interrupt.signal,

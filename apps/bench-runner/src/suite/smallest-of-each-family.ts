@@ -4,7 +4,7 @@ import { UsageError } from '../usage-error.js';
 
 const bySize: readonly SizeClass[] = ['nano', 'small', 'medium', 'large', 'extra-large'];
 
-/** The models that say most about a workspace in a minute: of each family the smallest, the first by name among equals. */
+/** The models that say most about a workspace in two minutes: of each family the smallest, the first by name among equals. */
 export async function smallestOfEachFamily(root: string): Promise<string[]> {
   const smallest = new Map<string, { variant: string; rank: number }>();
   for (const { family: name, variant } of await new ModelRegistry({ root }).list()) {

@@ -1,4 +1,5 @@
 import type { ModelResult, ScenarioName } from '@framegate/perf-suite';
+import { mustSettle } from './must-settle.js';
 
 /** The fewest samples whose extremes bound a median with 95 %: 2 · 0.5⁶ < 5 %. */
 const boundsMedian = 6;
@@ -6,10 +7,19 @@ const boundsMedian = 6;
 /** The scenarios whose medians are quoted. */
 const quoted: readonly ScenarioName[] = ['load', 'single_inference', 'concurrent'];
 
-/** Passes when no quoted median rests on fewer samples than can bound it. */
+const isWantOfTime = (code: string) => code === 'cut-short' || code === 'no-time-left';
+
+/**
+ * Passes when no quoted median rests on fewer samples than can bound it. Where time was too short for more, as the
+ * report says, passes too, unless the caller demands a verdict.
+ */
 export function requireSamples({ variant, scenarios }: ModelResult): void {
   const short = quoted
-    .map((name) => ({ name, n: scenarios[name].samples.filter(({ warm_up }) => !warm_up).length }))
+    .filter((name) => mustSettle() || !scenarios[name].flags.some(({ code }) => isWantOfTime(code)))
+    .map((name) => ({
+      name,
+      n: scenarios[name].samples.filter(({ warm_up, unanswered }) => !warm_up && !unanswered).length,
+    }))
     .filter(({ n }) => n < boundsMedian)
     .map(({ name, n }) => `${n} of ${name}`);
   if (short.length > 0) {

@@ -147,15 +147,36 @@ describe('recommendations', () => {
     expect(recommend([judged(about, targets)]).map((recommendation) => recommendation.rule)).toEqual([rule]);
   });
 
-  it('name the scenarios in which others took the machine', () => {
+  it('say once for all models that others took the machine', () => {
     const flags = [{ code: 'busy-machine', message: 'Others took 2.40 of 4 cores.' }];
-    expect(advice(judged({ scenarios: scenariosOf({ batch: { flags }, concurrent: { flags } }) }))).toEqual([
-      [
-        'busy-machine',
-        'In batch, concurrent: Others took 2.40 of 4 cores.',
-        'End what else runs on the machine, and measure again.',
-      ],
+    const scenarios = scenariosOf({ batch: { flags }, concurrent: { flags } });
+    expect(recommend([judged({ scenarios }), judged({ variant: 'yolo11x', scenarios }), judged()])).toEqual([
+      {
+        rule: 'busy-machine',
+        model: null,
+        evidence: 'While yolo11n, yolo11x ran: Others took 2.40 of 4 cores.',
+        action: 'End what else runs on the machine, and measure again.',
+      },
     ]);
+  });
+
+  it('ask for more time where checks were not decided for want of it, and say that alone', () => {
+    const flags = [{ code: 'cut-short', message: 'There was time for 2 of 6 loads.' }];
+    const load = { samples: loadSamples([1, 2]), flags };
+    const single_inference = { samples: samplesOf([9, 9]), flags };
+    expect(recommend([judged({ scenarios: scenariosOf({ load, single_inference }) }), judged()])).toEqual([
+      {
+        rule: 'short-of-time',
+        model: null,
+        evidence: 'Time was short for yolo11n: 2 checks could not be decided.',
+        action: 'Give the run more time (`--time`), or measure fewer models at once (`--models`).',
+      },
+    ]);
+  });
+
+  it('ask for no more time where all was decided without it', () => {
+    const flags = [{ code: 'cut-short', message: 'There was time for 40 of 50 inferences.' }];
+    expect(recommend([judged({ scenarios: scenariosOf({ memory: { flags } }) })])).toEqual([]);
   });
 
   it.each([

@@ -6,5 +6,5 @@ export const stageActions: Record<StageName, string> = {
   preprocess: "Send images nearer to the network's input size.",
   queue: 'Open the engine with more workers, or send fewer requests at once.',
   inference: 'Take a smaller variant or image size, or give the engine more threads.',
-  postprocess: 'Raise the score threshold: post-processing costs what it finds.',
+  postprocess: 'Raise the score threshold, or ask for fewer masks: post-processing costs what it finds.',
 };

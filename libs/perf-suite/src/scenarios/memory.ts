@@ -20,10 +20,10 @@ export const memory: Scenario = {
   mlperf: null,
   process: 'memory',
   share: 5,
-  // Twelve readings after twelve to warm up tell growth from what memory is still settling into.
-  goalsMs: ({ openMs, inferenceMs }, { memory: { batches } }) => [
+  // All inferences, as fewer do not tell growth from memory that is settling in.
+  goalsMs: ({ openMs, inferenceMs }, { memory: { inferences, batches } }) => [
     processStartMs + openMs + (1 + smallestBatch) * inferenceMs,
-    processStartMs + openMs + (24 + batches * smallestBatch) * inferenceMs,
+    processStartMs + openMs + (inferences + batches * smallestBatch) * inferenceMs,
   ],
   async run(context) {
     await using watch = await context.watchMemory();

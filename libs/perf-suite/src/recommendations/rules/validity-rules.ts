@@ -1,12 +1,13 @@
 import { scenarioNames } from '../../report/schema/scenario-schema.js';
 import type { Rule } from '../rule.js';
+import { isShortOfTime } from '../short-of-time.js';
 
 export const validityRules: readonly Rule[] = [
   {
     id: 'too-few-samples',
-    evidence({ scenarios }) {
-      const total = scenarios.single_inference.statistics['total_ms'];
-      if (total === undefined || total.p95.value !== null) return null;
+    evidence(model) {
+      const total = model.scenarios.single_inference.statistics['total_ms'];
+      if (total === undefined || total.p95.value !== null || isShortOfTime(model)) return null;
       return `${total.n} single inferences bound no p95: it takes ${total.p95.needed}.`;
     },
     action: () => 'Measure on a faster machine, or a smaller variant or image size, before quoting a p95.',
@@ -24,23 +25,10 @@ export const validityRules: readonly Rule[] = [
     action: () => "End what else runs on the machine, fix the processor's frequency, and measure again.",
   },
   {
-    id: 'busy-machine',
-    evidence({ scenarios }) {
-      const busy = scenarioNames.flatMap((name) =>
-        scenarios[name].flags
-          .filter(({ code }) => code === 'busy-machine')
-          .map(({ message }) => ({ name, message })),
-      );
-      const [first] = busy;
-      if (first === undefined) return null;
-      return `In ${busy.map(({ name }) => name.replaceAll('_', ' ')).join(', ')}: ${first.message}`;
-    },
-    action: () => 'End what else runs on the machine, and measure again.',
-  },
-  {
     id: 'undecided',
-    evidence({ checks }) {
-      const undecided = checks.filter(({ verdict, n }) => verdict === 'inconclusive' && n > 0);
+    evidence(model) {
+      if (isShortOfTime(model)) return null;
+      const undecided = model.checks.filter(({ verdict, n }) => verdict === 'inconclusive' && n > 0);
       return undecided.length === 0 ? null : undecided.map(({ reason }) => reason).join(' ');
     },
     action: () =>
