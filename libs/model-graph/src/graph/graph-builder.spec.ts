@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { sigmoid } from '../ops/unary.js';
 import { GraphBuilder } from './graph-builder.js';
 
@@ -29,6 +30,18 @@ describe('a graph under construction', () => {
     const graph = new GraphBuilder();
     expect(graph.integers([1, -1])).toBe(graph.integers([1, -1]));
     expect(graph.floats([0.5])).toBe(graph.floats([0.5]));
+  });
+
+  it('works a table out once, when it is written, however many nodes use it', () => {
+    const graph = new GraphBuilder();
+    const values = jest.fn(() => BigInt64Array.of(2n, 0n));
+    const table = graph.table('order', [2], values);
+    expect(graph.table('order', [2], values)).toBe(table);
+    expect(values).not.toHaveBeenCalled();
+    graph.output('y', sigmoid(graph.input('x', 'float32', [1])));
+    const bytes = graph.finish(description).initializers[0]!.bytes();
+    expect([...new BigInt64Array(bytes.buffer)]).toEqual([2n, 0n]);
+    expect(values).toHaveBeenCalledTimes(1);
   });
 
   it('refuses a name twice', () => {

@@ -169,6 +169,14 @@ describe('a wrong graph fails where it is built, naming the node and the shapes'
       '/model.0/Expand: expected a shape that broadcasts to [4, 3] (inputs: x float32[2, 3])',
     ],
     [
+      'a shape of another rank',
+      () => {
+        const x = input('x', 2, 1);
+        return expand(x, [2, 3], x.graph.integers([2]));
+      },
+      '/model.0/Expand: expected a shape as 2 int64 values (inputs: x float32[2, 1], int64_2 int64[1])',
+    ],
+    [
       'half a pixel',
       () => upsampleNearest(input('x', 1, 1, 2, 2), 1.5),
       '/model.0/Resize: expected a whole factor of 1 or more, got 1.5 (inputs: x float32[1, 1, 2, 2])',

@@ -21,6 +21,7 @@ import { maxPool } from './max-pool.js';
 import { padEnd } from './pad.js';
 import { reduceMax, reduceSum } from './reduce.js';
 import { upsampleNearest } from './resize.js';
+import { sizeOf } from './size-of.js';
 import { softmax } from './softmax.js';
 import { topK } from './top-k.js';
 import { cos, exp, gelu, log, relu, sigmoid, sin } from './unary.js';
@@ -183,5 +184,16 @@ describe('onnxruntime agrees with what an operator says of itself', () => {
     ]);
     const feed = { name: 'x', type: 'float32', data: new Float32Array(12), dims: [3, 4] } as const;
     expect((await runOnnx(path, [feed]))['y']?.dims).toEqual([3, 2, 2]);
+  });
+
+  it('what is the same for all rows is repeated for as many as there are', async () => {
+    const graph = new GraphBuilder();
+    const x = graph.input('x', 'float32', [1, 2], { 0: 'rows' });
+    const shape = concat([sizeOf(x, 0), graph.integers([3])], 0);
+    graph.output('y', expand(graph.floats([7]), [1, 3], shape), { 0: 'rows' });
+    const path = join(directory, 'repeated.onnx');
+    await writeModel(graph.finish({ name: 'op', producer: { name: 'test', version: '0' } }), path);
+    const feed = { name: 'x', type: 'float32', data: new Float32Array(4), dims: [2, 2] } as const;
+    expect((await runOnnx(path, [feed]))['y']).toEqual({ data: new Float32Array(6).fill(7), dims: [2, 3] });
   });
 });
