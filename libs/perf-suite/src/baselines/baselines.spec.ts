@@ -88,6 +88,21 @@ describe('a variant against its baseline', () => {
     });
   });
 
+  it('is not decided by the few inferences that there was time for', () => {
+    const flags = [{ code: 'cut-short', message: 'There was time for 5 of 108 single inferences.' }];
+    const samples = samplesOf([90, 90, 90, 90, 90]);
+    const hurried = modelOf({ scenarios: scenariosOf({ single_inference: { samples, flags } }) });
+    const { verdict, reason } = judgeRegression(
+      reportOf({ results_by_model: { yolo11n: hurried } }),
+      'yolo11n',
+      baselineOf(usual),
+    );
+    expect([verdict, reason]).toEqual([
+      'inconclusive',
+      'There was time for 5 single inferences: it takes 6 to compare.',
+    ]);
+  });
+
   it.each(['yolo11n', 'yolo11x'])('is not decided where the report has no inference of it: %s', (variant) => {
     expect(judgeRegression(report(), variant, baselineOf(usual))).toMatchObject({
       verdict: 'inconclusive',

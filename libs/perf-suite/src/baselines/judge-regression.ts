@@ -1,4 +1,5 @@
 import type { Report } from '../report/schema/report-schema.js';
+import type { ScenarioResult } from '../report/schema/scenario-schema.js';
 import { predictionInterval } from '../statistics/prediction-interval.js';
 import { formatNumber, formatShare } from '../verdicts/format-number.js';
 import type { Baseline } from './baseline-schema.js';
@@ -7,6 +8,8 @@ import { processMedian } from './process-median.js';
 
 /** Fewer process summaries say too little about how processes differ. */
 export const fewestProcesses = 20;
+/** The fewest samples that bound a median. */
+const boundsMedian = 6;
 /** A slowdown of less is of no interest, however sure. */
 const margin = 0.03;
 
@@ -39,6 +42,8 @@ export function judgeRegression(
   if (model === undefined || value === null) {
     return undecided('inconclusive', `The report has no single inference of ${variant}.`);
   }
+  const few = tooFew(model.scenarios.single_inference);
+  if (few !== null) return undecided('inconclusive', few);
   if (baseline === null) {
     return undecided('not-comparable', `There is no baseline of ${variant} for this machine.`);
   }
@@ -53,6 +58,13 @@ export function judgeRegression(
     return undecided('inconclusive', `The baseline holds ${n} processes: it takes ${fewestProcesses}.`);
   }
   return compare(value, baseline.metrics.single_inference_ms.process_medians);
+}
+
+/** A process that was cut short is not like those of the baseline while its median is that of a few. */
+function tooFew({ samples, flags }: ScenarioResult): string | null {
+  const n = samples.filter(({ warm_up }) => !warm_up).length;
+  if (n >= boundsMedian || !flags.some(({ code }) => code === 'cut-short')) return null;
+  return `There was time for ${n} single inferences: it takes ${boundsMedian} to compare.`;
 }
 
 function compare(value: number, medians: readonly number[]): RegressionVerdict {
