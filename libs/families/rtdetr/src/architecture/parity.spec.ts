@@ -4,18 +4,11 @@ import { join } from 'node:path';
 import { cast, type Tensor, writeModel } from '@framegate/model-graph';
 import { type RunOutputs, runOnnx } from '@framegate/model-graph/testing';
 import { readHeads } from '../pipeline/read-heads.js';
+import { expectClose, expectStatistics, type Statistics } from '../testing/expect-close.js';
 import { goldenImage, goldenWeights } from '../testing/golden-weights.js';
 import { partsOf } from './build-rtdetr.js';
 
 const { abs } = Math;
-
-interface Statistics {
-  shape: number[];
-  mean: number;
-  std: number;
-  absmax: number;
-  first8: number[];
-}
 
 /** Expected values computed in float64 by an implementation that is not ours. */
 interface Golden {
@@ -151,40 +144,3 @@ describe.each(['rtdetr-r18', 'rtdetr-r34', 'rtdetr-r101'])('%s under hash-genera
     }
   });
 });
-
-function expectStatistics(
-  name: string,
-  expected: Statistics,
-  { data, dims }: { data: Float32Array; dims: readonly number[] },
-  tolerance: number,
-): void {
-  expect([...dims]).toEqual(expected.shape);
-  const { mean, std, absmax } = statistics(data);
-  const found = [mean, std, absmax, ...data.subarray(0, 8)];
-  expectClose(name, found, [expected.mean, expected.std, expected.absmax, ...expected.first8], tolerance);
-}
-
-/** In plain loops: there are millions of values. */
-function statistics(values: Float32Array) {
-  let sum = 0;
-  let absmax = 0;
-  for (const value of values) {
-    sum += value;
-    absmax = abs(value) > absmax ? abs(value) : absmax;
-  }
-  const mean = sum / values.length;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
-  return { mean, std: Math.sqrt(squares / values.length), absmax };
-}
-
-function expectClose(
-  name: string,
-  found: ArrayLike<number>,
-  expected: readonly number[],
-  tolerance: number,
-): void {
-  const differences = expected.map((value, index) => Math.abs(found[index]! - value));
-  const worst = Math.max(...differences);
-  expect({ name, worst, close: worst < tolerance }).toEqual({ name, worst, close: true });
-}
