@@ -1,10 +1,10 @@
+import { planBatches, smallestBatch } from './batch-plan.js';
 import type { Engine } from './engine.js';
 import { imageAt } from './image-at.js';
 import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario, ScenarioContext, SourceImage } from './scenario.js';
 import { smallerBatchFlag } from './smaller-batch-flag.js';
-import { planBatches, smallestBatch } from './time-plan.js';
 import { inferenceSample } from './timed-inference.js';
 
 /** Several images in one call, all there from the beginning: throughput is what counts. */

@@ -1,10 +1,10 @@
+import { planBatches, smallestBatch } from './batch-plan.js';
 import type { Engine } from './engine.js';
 import { imageAt, largestFirst } from './image-at.js';
 import { collectGarbage, type MemoryWatch } from './memory-watch.js';
 import { repeat } from './repeat.js';
 import type { Scenario, ScenarioContext, SourceImage } from './scenario.js';
 import { smallerBatchFlag } from './smaller-batch-flag.js';
-import { planBatches, smallestBatch } from './time-plan.js';
 import { timedInference } from './timed-inference.js';
 
 /** Names of the phases whose peaks are compared with the loaded model. */

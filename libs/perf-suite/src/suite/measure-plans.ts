@@ -4,11 +4,11 @@ import type { Measurement } from '../measure/measure-model.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
 import { scenarioNames } from '../report/schema/scenario-schema.js';
 import { quickBudget, type Budget } from '../scenarios/budget.js';
-import { shareTime } from '../scenarios/time-plan.js';
 import type { Targets } from '../targets/targets.js';
 import { modelResult } from './model-result.js';
 import type { ModelPlan } from './plan-models.js';
 import { resolveModel } from './resolve-model.js';
+import { shareTime } from './run-time.js';
 import type { Session } from './session.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -1,11 +1,11 @@
 import type { Report } from '../report/schema/report-schema.js';
 import { writeReport } from '../report/write-report.js';
 import { readEnvironment } from '../environment/read-environment.js';
-import { runTimeMs } from '../scenarios/time-plan.js';
 import { checkTargetOverrides } from '../targets/check-target-overrides.js';
 import { assembleReport } from './assemble-report.js';
 import { measurePlans } from './measure-plans.js';
 import { planModels } from './plan-models.js';
+import { runTimeMs } from './run-time.js';
 import { withMachine, type Session } from './session.js';
 import type { SuiteOptions } from './suite-options.js';
 import { surroundings, type Surroundings } from './surroundings.js';
