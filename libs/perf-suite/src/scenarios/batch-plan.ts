@@ -1,6 +1,6 @@
 import type { Cost } from './cost.js';
 
-/** How many images a batch has, and whether there is time for one more batch to warm up. */
+/** How many images a batch has, and whether there is time for one more batch than wanted, to warm up. */
 export interface BatchPlan {
   readonly size: number;
   readonly warmUp: boolean;
@@ -17,5 +17,5 @@ export function planBatches(
 ): BatchPlan {
   const images = inferenceMs > 0 ? Math.max(0, ms) / inferenceMs : Infinity;
   const size = Math.min(wanted, Math.max(smallestBatch, Math.floor(images / (batches + 1))));
-  return { size, warmUp: 2 * size <= images };
+  return { size, warmUp: size * (batches + 1) <= images };
 }
