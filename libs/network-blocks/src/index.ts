@@ -15,6 +15,7 @@ export { mlp } from './blocks/mlp.js';
 export { repVgg } from './blocks/rep-vgg.js';
 export { selfAttention } from './blocks/self-attention.js';
 export { silu } from './blocks/silu.js';
+export { checkBatch, checkSides } from './check-request.js';
 export { Network } from './network.js';
 export { fnv1a, seededUniform } from './weights/seeded-uniform.js';
 export { transposed } from './weights/transposed.js';

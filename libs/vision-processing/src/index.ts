@@ -1,5 +1,6 @@
 export { cocoCategories } from './coco/coco-categories.js';
 export { cocoClasses } from './coco/coco-classes.js';
+export { readHeads, type HeadsOptions, type HeadsRequest } from './detr/read-heads.js';
 export { toCorners } from './detr/to-corners.js';
 export { topQueries, type ScoredQuery } from './detr/top-queries.js';
 export { expectOutput } from './model/expect-output.js';

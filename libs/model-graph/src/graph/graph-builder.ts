@@ -136,7 +136,7 @@ export class GraphBuilder {
       name,
       opType: request.opType,
       inputs: request.inputs,
-      outputs,
+      outputs: [...outputs],
       attributes: request.attributes ?? {},
     });
     return outputs;

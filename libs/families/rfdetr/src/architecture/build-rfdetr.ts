@@ -1,6 +1,6 @@
 import type { BuildRequest } from '@framegate/model-family';
 import { GraphBuilder, type ModelGraph, reshape, type Tensor } from '@framegate/model-graph';
-import { Network } from '@framegate/network-blocks';
+import { checkBatch, checkSides, Network } from '@framegate/network-blocks';
 import { backbone } from '../backbone/backbone.js';
 import { type PatchGrid, patchSize, sizeMultiple } from '../backbone/patch-grid.js';
 import { type Decoded, decoder } from '../decoder/decoder.js';
@@ -34,18 +34,11 @@ export function buildRfdetr(request: BuildRequest): ModelGraph {
 }
 
 /** @throws {RangeError} for sides that are no multiples of 32, or a batch below 1. */
-export function stagesOf({ variant, imageSize, batch, weights }: BuildRequest): BuiltRfdetr {
+export function stagesOf(request: BuildRequest): BuiltRfdetr {
+  checkSides(request, sizeMultiple);
+  checkBatch(request);
+  const { variant, imageSize, batch, weights } = request;
   const { decoderLayers, nativeSize } = findVariant(variant);
-  for (const [side, pixels] of Object.entries(imageSize)) {
-    if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
-      throw new RangeError(
-        `${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`,
-      );
-    }
-  }
-  if (!Number.isInteger(batch) || batch < 1) {
-    throw new RangeError(`${variant}: expected a batch of 1 or more, got ${batch}`);
-  }
   const grid = { batch, rows: imageSize.height / patchSize, columns: imageSize.width / patchSize };
   const graph = new GraphBuilder();
   const images = graph.input('input', 'float32', [batch, 3, imageSize.height, imageSize.width]);

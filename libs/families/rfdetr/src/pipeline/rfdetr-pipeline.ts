@@ -8,13 +8,7 @@ import type {
   TensorMap,
 } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
-import {
-  expectOutput,
-  type OriginalSize,
-  Stretch,
-  toCorners,
-  topQueries,
-} from '@framegate/vision-processing';
+import { type OriginalSize, readHeads, Stretch } from '@framegate/vision-processing';
 import { className } from './class-name.js';
 import { type Layout, readRfdetrModel, type RfdetrModel } from './rfdetr-signature.js';
 
@@ -54,27 +48,13 @@ class RfdetrPipeline implements DetectionPipeline<OriginalSize> {
     return this.#stretch.write(image, slot);
   }
 
-  /**
-   * As many of the best class scores over all queries as there are queries; a query can be two objects. Nothing is
-   * suppressed and nothing clipped: the published predictor does neither.
-   */
   postprocess(
     outputs: TensorMap,
     slot: number,
     size: OriginalSize,
     { threshold = defaultThreshold }: PostprocessOptions,
   ): Detection[] {
-    const names = this.#layout;
-    const allLogits = expectOutput(outputs, names.logits, [this.batch, 'queries', 'classes']);
-    const [, queries, classes] = outputs[names.logits]!.dims as [number, number, number];
-    const allBoxes = expectOutput(outputs, names.boxes, [this.batch, queries, 4]);
-    const logits = allLogits.subarray(slot * queries * classes, (slot + 1) * queries * classes);
-    const boxes = allBoxes.subarray(slot * queries * 4, (slot + 1) * queries * 4);
-    return topQueries(logits, classes, queries, threshold).map(({ query, class: id, score }) => ({
-      box: toCorners(boxes, query, size),
-      score,
-      class: id,
-      label: className(id, classes),
-    }));
+    const names = { ...this.#layout, className };
+    return readHeads(outputs, names, { batch: this.batch, slot, size, threshold });
   }
 }

@@ -1,4 +1,4 @@
-import type { BuildRequest, ImageSize } from '@framegate/model-family';
+import type { BuildRequest } from '@framegate/model-family';
 import {
   concat,
   GraphBuilder,
@@ -7,7 +7,7 @@ import {
   type Tensor,
   transpose,
 } from '@framegate/model-graph';
-import { Network } from '@framegate/network-blocks';
+import { checkBatch, checkSides, Network } from '@framegate/network-blocks';
 import { findVariant } from '../variants/variants.js';
 import { alternativesOf } from '../weights/alternatives.js';
 import { mapSize } from './anchors.js';
@@ -45,12 +45,12 @@ export function buildRtdetr(request: BuildRequest): ModelGraph {
 }
 
 /** @throws {RangeError} for an image size or batch that the network does not allow. */
-export function partsOf({ variant: name, imageSize, batch, weights }: BuildRequest): BuiltRtdetr {
-  const variant = findVariant(name);
-  requireSize(name, imageSize);
-  if (!Number.isInteger(batch) || batch < 1) {
-    throw new RangeError(`${name}: expected a batch of 1 or more, got ${batch}`);
-  }
+export function partsOf(request: BuildRequest): BuiltRtdetr {
+  checkSides(request, sizeMultiple);
+  checkCells(request);
+  checkBatch(request);
+  const { imageSize, batch, weights } = request;
+  const variant = findVariant(request.variant);
   const graph = new GraphBuilder();
   const images = graph.input('pixel_values', 'float32', [batch, 3, imageSize.height, imageSize.width]);
   const network = new Network(graph, weights, alternativesOf);
@@ -82,14 +82,8 @@ function rowsOf(network: Network, maps: readonly Tensor[]): Tensor {
   });
 }
 
-function requireSize(variant: string, { height, width }: ImageSize): void {
-  for (const [side, pixels] of Object.entries({ height, width })) {
-    if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
-      throw new RangeError(
-        `${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`,
-      );
-    }
-  }
+/** As many cells as there are queries must be there to choose from. */
+function checkCells({ variant, imageSize: { height, width } }: BuildRequest): void {
   const cells = [8, 16, 32].reduce((sum, stride) => sum + (height / stride) * (width / stride), 0);
   if (cells < queries) {
     throw new RangeError(

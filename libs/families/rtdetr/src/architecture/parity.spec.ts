@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cast, type Tensor, writeModel } from '@framegate/model-graph';
 import { type RunOutputs, runOnnx } from '@framegate/model-graph/testing';
-import { readHeads } from '../pipeline/read-heads.js';
+import { readHeads } from '@framegate/vision-processing';
+import { heads } from '../pipeline/rtdetr-pipeline.js';
 import { expectClose, expectStatistics, type Statistics } from '../testing/expect-close.js';
 import { goldenImage, goldenWeights } from '../testing/golden-weights.js';
 import { partsOf } from './build-rtdetr.js';
@@ -120,14 +121,14 @@ describe.each(['rtdetr-r18', 'rtdetr-r34', 'rtdetr-r101'])('%s under hash-genera
   });
 
   it('finds the same objects first', () => {
-    const wholeImage = { width: 1, height: 1 };
-    const heads = Object.fromEntries(
+    const image = { batch: 1, slot: 0, size: { width: 1, height: 1 }, threshold: 0 };
+    const predictions = Object.fromEntries(
       ['logits', 'pred_boxes'].map((name) => {
         const { data, dims } = outputs[name]!;
         return [name, { data: Float32Array.from(data), dims }];
       }),
     );
-    const found = readHeads(heads, 1, 0, wholeImage, 0).slice(0, golden.post_top10.length);
+    const found = readHeads(predictions, heads, image).slice(0, golden.post_top10.length);
     const scores = golden.post_top10.map(({ score }) => score);
     expectClose(
       'scores',

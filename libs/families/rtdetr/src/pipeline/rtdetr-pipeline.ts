@@ -8,13 +8,15 @@ import type {
   TensorMap,
 } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
-import { type OriginalSize, Stretch } from '@framegate/vision-processing';
-import { readHeads } from './read-heads.js';
+import { type HeadsOptions, type OriginalSize, readHeads, Stretch } from '@framegate/vision-processing';
+import { className } from './class-name.js';
 import { readObjects } from './read-objects.js';
 import { readRtdetrModel, type RtdetrModel } from './rtdetr-signature.js';
 
 /** What the published postprocessing does unless told otherwise. */
 const defaultThreshold = 0.5;
+
+export const heads: HeadsOptions = { logits: 'logits', boxes: 'pred_boxes', className };
 
 /**
  * What surrounds an RT-DETR network: images stretched to its size in, boxes out.
@@ -60,7 +62,7 @@ class RtdetrPipeline implements DetectionPipeline<OriginalSize> {
     { threshold = defaultThreshold }: PostprocessOptions,
   ): Detection[] {
     return this.#form === 'heads'
-      ? readHeads(outputs, this.batch, slot, size, threshold)
+      ? readHeads(outputs, heads, { batch: this.batch, slot, size, threshold })
       : readObjects(outputs, this.batch, slot, threshold);
   }
 }

@@ -1,6 +1,6 @@
 import type { BuildRequest, ModelPart, TensorSpec, WeightSource } from '@framegate/model-family';
 import { GraphBuilder } from '@framegate/model-graph';
-import { Network } from '@framegate/network-blocks';
+import { checkBatch, Network } from '@framegate/network-blocks';
 import { findVariant, imageSide } from '../variants/variants.js';
 import { withStoredForms } from '../weights/stored-forms.js';
 import { addDecoder } from './decoder.js';
@@ -42,7 +42,8 @@ interface NamedNetwork {
   readonly network: Network;
 }
 
-function networksOf({ variant, imageSize, batch, weights }: BuildRequest): NamedNetwork[] {
+function networksOf(request: BuildRequest): NamedNetwork[] {
+  const { variant, imageSize, batch, weights } = request;
   const { backbone } = findVariant(variant);
   if (imageSize.height !== imageSide || imageSize.width !== imageSide) {
     throw new RangeError(
@@ -50,9 +51,7 @@ function networksOf({ variant, imageSize, batch, weights }: BuildRequest): Named
         `prompts were trained for, got ${imageSize.height}×${imageSize.width}`,
     );
   }
-  if (!Number.isInteger(batch) || batch < 1) {
-    throw new RangeError(`${variant}: expected a batch of 1 or more, got ${batch}`);
-  }
+  checkBatch(request);
   const encoder = new Network(new GraphBuilder(), weights, withStoredForms);
   addEncoder(encoder, backbone, batch);
   const decoder = new Network(new GraphBuilder(), weights, withStoredForms);

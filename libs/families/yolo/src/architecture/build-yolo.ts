@@ -1,6 +1,6 @@
 import type { BuildRequest } from '@framegate/model-family';
 import { GraphBuilder, type ModelGraph, type Tensor } from '@framegate/model-graph';
-import { Network } from '@framegate/network-blocks';
+import { checkBatch, checkSides, Network } from '@framegate/network-blocks';
 import { cocoClasses } from '@framegate/vision-processing';
 import { findVariant, type Generation } from '../variants/variants.js';
 import { buildLayers, type LayerTable } from './layer-table.js';
@@ -31,18 +31,11 @@ export function buildYolo(request: BuildRequest): ModelGraph {
 }
 
 /** @throws {RangeError} for sides that are no multiple of 32, or a batch below 1. */
-export function layersOf({ variant, imageSize, batch, weights }: BuildRequest): BuiltYolo {
+export function layersOf(request: BuildRequest): BuiltYolo {
+  checkSides(request, sizeMultiple);
+  checkBatch(request);
+  const { variant, imageSize, batch, weights } = request;
   const { generation, scale } = findVariant(variant);
-  for (const [side, pixels] of Object.entries(imageSize)) {
-    if (!Number.isInteger(pixels) || pixels < sizeMultiple || pixels % sizeMultiple !== 0) {
-      throw new RangeError(
-        `${variant}: expected an image ${side} that is a multiple of ${sizeMultiple}, got ${pixels}`,
-      );
-    }
-  }
-  if (!Number.isInteger(batch) || batch < 1) {
-    throw new RangeError(`${variant}: expected a batch of 1 or more, got ${batch}`);
-  }
   const graph = new GraphBuilder();
   const images = graph.input('images', 'float32', [batch, 3, imageSize.height, imageSize.width]);
   const network = new Network(graph, weights);
