@@ -1,6 +1,7 @@
 import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario } from './scenario.js';
+import { withClosing } from './with-closing.js';
 
 /** Opens fresh engines one after another. The file's pages are in the system's cache; everything else starts anew. */
 export const load: Scenario = {
@@ -9,8 +10,7 @@ export const load: Scenario = {
   mlperf: null,
   process: 'timing',
   share: 1,
-  // Closing takes its time, too.
-  goalsMs: ({ openMs }, { load: { loads } }) => [openMs, 1.1 * loads * openMs],
+  goalsMs: ({ openMs }, { load: { loads } }) => [openMs, withClosing * loads * openMs],
   async run(context) {
     const { budget, recorder, open, elapsed } = context;
     const { loads } = budget.load;

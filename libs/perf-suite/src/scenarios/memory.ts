@@ -20,11 +20,12 @@ export const memory: Scenario = {
   mlperf: null,
   process: 'memory',
   share: 5,
-  // All inferences, as fewer do not tell growth from memory that is settling in.
-  goalsMs: ({ openMs, inferenceMs }, { memory: { inferences, batches } }) => [
-    processStartMs + openMs + (1 + smallestBatch) * inferenceMs,
-    processStartMs + openMs + (inferences + batches * smallestBatch) * inferenceMs,
-  ],
+  goalsMs({ openMs, inferenceMs }, { memory: { inferences, batches } }) {
+    const once = processStartMs + openMs + (1 + smallestBatch) * inferenceMs;
+    // All inferences, as fewer do not tell growth from memory that is settling in; only after single inference has 36.
+    const all = processStartMs + openMs + (inferences + batches * smallestBatch) * inferenceMs;
+    return [once, once, all];
+  },
   async run(context) {
     await using watch = await context.watchMemory();
     for (const message of watch.limitations) context.recorder.flag({ code: 'memory-limitation', message });
