@@ -46,7 +46,7 @@ describe('the command line', () => {
     ],
     [
       ['export', 'yolo11n', '--output', 'x.onnx', '--image-size', '100'],
-      'yolo11n: expected an image height that is a multiple of 32, got 100',
+      'yolo11n: expected an image height of a positive multiple of 32, got 100',
     ],
     [
       ['export', 'yolo11n', '--output', tmpdir()],

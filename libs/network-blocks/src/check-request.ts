@@ -13,7 +13,7 @@ export function checkSides({ variant, imageSize }: BuildRequest, multiple: numbe
   for (const [side, pixels] of Object.entries({ height, width })) {
     if (!Number.isInteger(pixels) || pixels < multiple || pixels % multiple !== 0) {
       throw new RangeError(
-        `${variant}: expected an image ${side} that is a multiple of ${multiple}, got ${pixels}`,
+        `${variant}: expected an image ${side} of a positive multiple of ${multiple}, got ${pixels}`,
       );
     }
   }

@@ -67,7 +67,7 @@ describe('an RF-DETR graph', () => {
     [{ height: 384, width: 40.5 }, 'width', 40.5],
   ])('refuses a side that is no multiple of 32 (%#)', (imageSize, side, got) => {
     expect(() => buildRfdetr(request({ imageSize }))).toThrow(
-      new RangeError(`rfdetr-nano: expected an image ${side} that is a multiple of 32, got ${got}`),
+      new RangeError(`rfdetr-nano: expected an image ${side} of a positive multiple of 32, got ${got}`),
     );
   });
 

@@ -36,8 +36,8 @@ describe('an RT-DETR graph', () => {
   });
 
   it.each([
-    [{ height: 600, width: 640 }, 'rtdetr-r18: expected an image height that is a multiple of 32, got 600'],
-    [{ height: 640, width: 0 }, 'rtdetr-r18: expected an image width that is a multiple of 32, got 0'],
+    [{ height: 600, width: 640 }, 'rtdetr-r18: expected an image height of a positive multiple of 32, got 600'],
+    [{ height: 640, width: 0 }, 'rtdetr-r18: expected an image width of a positive multiple of 32, got 0'],
     [
       { height: 64, width: 224 },
       'rtdetr-r18: an image of 64×224 has 294 places to look for objects and the network needs 300; ' +

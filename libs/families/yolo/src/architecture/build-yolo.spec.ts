@@ -67,7 +67,7 @@ describe('a YOLO graph', () => {
 
   it('refuses a size that is no multiple of 32', () => {
     expect(() => buildYolo(request({ imageSize: { height: 600, width: 640 } }))).toThrow(
-      new RangeError('yolo11n: expected an image height that is a multiple of 32, got 600'),
+      new RangeError('yolo11n: expected an image height of a positive multiple of 32, got 600'),
     );
   });
 
