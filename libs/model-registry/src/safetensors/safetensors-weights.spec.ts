@@ -109,11 +109,11 @@ describe('a tensor that checkpoints store in several forms', () => {
       [{ name: 'qkv.weight', shape: [6, 1], rows: [0, 4] }],
     ],
   };
-  const opened = async (tensors: Record<string, TensorBytes>, spec: TensorSpec = joined) => {
+  const opened = async (tensors: Record<string, TensorBytes>, ...specs: TensorSpec[]) => {
     const file = await write(tensors);
     const opening = SafetensorsWeights.open({
       path: file.path,
-      expected: { ...expected, tensors: [spec] },
+      expected: { ...expected, tensors: specs.length > 0 ? specs : [joined] },
       accept: () => undefined,
     });
     return { ...file, opening };
@@ -188,6 +188,18 @@ describe('a tensor that checkpoints store in several forms', () => {
     const { path, opening } = await opened({ 'qkv.weight': float32([5, 1], [1, 2, 3, 4, 5]) });
     expect((await rejection(opening)).message).toBe(
       `${path}: its tensors are not those of tiny-a:\n  misshapen: qkv.weight, expected [6, 1], got [5, 1]`,
+    );
+  });
+
+  it('is at fault once where several are cut from it', async () => {
+    const cut = (row: number): TensorSpec => ({
+      name: `points.${row}`,
+      shape: [1, 2],
+      alternatives: [[{ name: 'points', shape: [4, 2], rows: [row, row + 1] }]],
+    });
+    const { path, opening } = await opened({ points: float32([3, 1], [1, 2, 3]) }, cut(0), cut(1), cut(2));
+    expect((await rejection(opening)).message).toBe(
+      `${path}: its tensors are not those of tiny-a:\n  misshapen: points, expected [4, 2], got [3, 1]`,
     );
   });
 

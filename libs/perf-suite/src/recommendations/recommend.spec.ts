@@ -51,7 +51,7 @@ describe('recommendations', () => {
         'slow-concurrent-response',
         'The slowest of 30 concurrent responses took 5920 ms; asked is below 5000. ' +
           'Most of it, 84.4 % (5000 ms), is queue.',
-        'Open the engine with more workers, or send fewer requests at once.',
+        'Send fewer requests at once, or open the engine with more workers where cores are free.',
       ],
     ]);
   });

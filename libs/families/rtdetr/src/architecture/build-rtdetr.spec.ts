@@ -36,7 +36,10 @@ describe('an RT-DETR graph', () => {
   });
 
   it.each([
-    [{ height: 600, width: 640 }, 'rtdetr-r18: expected an image height of a positive multiple of 32, got 600'],
+    [
+      { height: 600, width: 640 },
+      'rtdetr-r18: expected an image height of a positive multiple of 32, got 600',
+    ],
     [{ height: 640, width: 0 }, 'rtdetr-r18: expected an image width of a positive multiple of 32, got 0'],
     [
       { height: 64, width: 224 },
