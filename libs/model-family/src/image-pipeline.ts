@@ -64,10 +64,10 @@ export interface SegmentationPipeline<Placement = unknown> extends ImageStage<Pl
    */
   encoded(outputs: TensorMap, slot: number): TensorMap;
   /**
-   * Everything the prompt network takes. Without a prompt, the family's own default is asked.
+   * What the prompt network takes besides that. Without a prompt, the family's own default is asked.
    * @throws {RangeError} for a prompt that makes no sense, saying what was expected.
    */
-  ask(prompt: Prompt | undefined, encoded: TensorMap, placement: Placement): TensorMap;
+  ask(prompt: Prompt | undefined, placement: Placement): TensorMap;
   /**
    * Masks at the original size, best first.
    * @throws {Error} when an output is missing, has an unexpected shape, or holds NaN.

@@ -20,17 +20,18 @@ export class DetectionService implements ThreadService<InferJob, InferenceAnswer
 
   async run({ images, threshold }: InferJob): Promise<WorkerAnswer<InferenceAnswer<InferFindings>>> {
     const startedAt = now();
-    const stage = await this.#imageStage.run(images);
+    const prepared = await this.#imageStage.prepare(images);
+    const { outputs, inference } = await this.#imageStage.run();
     const options: PostprocessOptions = threshold === undefined ? {} : { threshold };
-    const answers = stage.images.map(({ name, width, height, placement, decode, preprocess }, slot) => {
+    const answers = prepared.map(({ name, width, height, placement, decode, preprocess }, slot) => {
       const begun = now();
       const detections = explainOutput(this.#session.path, name, () =>
-        this.#pipeline.postprocess(stage.outputs, slot, placement, options),
+        this.#pipeline.postprocess(outputs, slot, placement, options),
       );
       const postprocess = now() - begun;
       return {
         found: { width, height, detections },
-        times: { decode, preprocess, inference: stage.inference, postprocess },
+        times: { decode, preprocess, inference, postprocess },
       };
     });
     return { answer: { startedAt, images: answers }, transfer: [] };

@@ -27,14 +27,16 @@ export class ImageStage {
     this.#maxPixels = maxPixels;
   }
 
-  /** Runs the network once for all images; the outputs have them in the same order. */
-  async run(
-    payloads: readonly ImagePayload[],
-  ): Promise<{ images: PreparedImage[]; outputs: TensorMap; inference: number }> {
+  /** Puts the images into the network's inputs, one after another. */
+  async prepare(payloads: readonly ImagePayload[]): Promise<PreparedImage[]> {
     const images: PreparedImage[] = [];
     for (const [slot, payload] of payloads.entries()) images.push(await this.#prepare(payload, slot));
-    const { outputs, inference } = await this.#session.run(this.#pipeline.inputs);
-    return { images, outputs, inference };
+    return images;
+  }
+
+  /** Runs the network once for all images that were prepared; the outputs have them in the same order. */
+  run(): Promise<{ outputs: TensorMap; inference: number }> {
+    return this.#session.run(this.#pipeline.inputs);
   }
 
   async #prepare(payload: ImagePayload, slot: number): Promise<PreparedImage> {

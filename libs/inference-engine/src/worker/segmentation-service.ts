@@ -16,11 +16,17 @@ import type {
 import { movable, movedMemory } from './mask-memory.js';
 import type { ModelSession } from './model-session.js';
 
-/** An image that the image network has seen. */
+/** An image in its place of the image network's inputs. */
 interface SeenImage {
   readonly name: string;
   readonly placement: unknown;
-  readonly encoded: TensorMap;
+}
+
+/** A prompt about one image, made ready for the prompt network. `preprocess` is in ms. */
+interface Question extends SeenImage {
+  readonly prompt: Prompt | undefined;
+  readonly feeds: TensorMap;
+  readonly preprocess: number;
 }
 
 /** The sessions of a pair of networks, one for images and one for prompts about them, and what their family does around. */
@@ -57,17 +63,20 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
 
   async #infer({ images, prompt }: InferJob) {
     const startedAt = now();
-    const stage = await this.#imageStage.run(images);
+    const prepared = await this.#imageStage.prepare(images);
+    // Before the image network runs, which takes longest: a prompt that makes no sense is refused at once.
+    const questions = prepared.map((image) => this.#question(prompt, image));
+    const { outputs, inference } = await this.#imageStage.run();
     const answers: InferenceAnswer<InferFindings>['images'][number][] = [];
-    for (const [slot, { name, width, height, placement, decode, preprocess }] of stage.images.entries()) {
-      const encoded = this.#encoded(stage.outputs, slot, name);
-      const { masks, times } = await this.#ask(prompt, { name, placement, encoded });
+    for (const [slot, { name, width, height, decode, preprocess }] of prepared.entries()) {
+      const encoded = this.#encoded(outputs, slot, name);
+      const { masks, times } = await this.#ask(questions[slot]!, encoded);
       answers.push({
         found: { width, height, detections: [], masks },
         times: {
           decode,
           preprocess: preprocess + times.preprocess,
-          inference: stage.inference + times.inference,
+          inference: inference + times.inference,
           postprocess: times.postprocess,
         },
       });
@@ -80,11 +89,8 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
 
   async #encode({ id, images }: EncodeJob) {
     const startedAt = now();
-    const {
-      images: [image],
-      outputs,
-      inference,
-    } = await this.#imageStage.run(images);
+    const [image] = await this.#imageStage.prepare(images);
+    const { outputs, inference } = await this.#imageStage.run();
     const { decode, preprocess, ...rest } = image!;
     const begun = now();
     const encoded = this.#encoded(outputs, 0, rest.name);
@@ -103,7 +109,7 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
     }
     const fetch = now() - startedAt;
     const { encoded } = this.#latest;
-    const { masks, times } = await this.#ask(prompt, { name, placement, encoded });
+    const { masks, times } = await this.#ask(this.#question(prompt, { name, placement }), encoded);
     const found: SegmentFindings = { masks };
     return {
       answer: {
@@ -118,12 +124,16 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
     return explainOutput(this.#imageSession.path, name, () => this.#pipeline.encoded(outputs, slot));
   }
 
-  async #ask(prompt: Prompt | undefined, { name, placement, encoded }: SeenImage) {
-    const { path } = this.#promptSession;
+  #question(prompt: Prompt | undefined, { name, placement }: SeenImage): Question {
     const begun = now();
-    const feeds = explainPrompt(path, name, () => this.#pipeline.ask(prompt, encoded, placement));
-    const preprocess = now() - begun;
-    const { outputs, inference } = await this.#promptSession.run(feeds);
+    const { path } = this.#promptSession;
+    const feeds = explainPrompt(path, name, () => this.#pipeline.ask(prompt, placement));
+    return { name, placement, prompt, feeds, preprocess: now() - begun };
+  }
+
+  async #ask({ name, placement, prompt, feeds, preprocess }: Question, encoded: TensorMap) {
+    const { path } = this.#promptSession;
+    const { outputs, inference } = await this.#promptSession.run({ ...encoded, ...feeds });
     const ran = now();
     const masks: Mask[] = explainOutput(path, name, () =>
       this.#pipeline.answer(outputs, prompt, placement, {}),

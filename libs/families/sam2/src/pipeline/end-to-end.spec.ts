@@ -49,7 +49,7 @@ function discOnStripes(): RgbImage {
 
 /** What a prompt costs after the image was looked at: the decoder alone. */
 async function segment(prompt?: Prompt): Promise<Mask[]> {
-  const feeds = pipeline.ask(prompt, features, placement);
+  const feeds = { ...features, ...pipeline.ask(prompt, placement) };
   return pipeline.answer(await runNetwork(files[pipeline.networks.prompt]!, feeds), prompt, placement, {});
 }
 

@@ -59,7 +59,7 @@ function hashedFeatures(): TensorMap {
 }
 
 function decode(prompt: Prompt): Promise<TensorMap> {
-  return runNetwork(decoder, pipeline.ask(prompt, hashedFeatures(), placement));
+  return runNetwork(decoder, { ...hashedFeatures(), ...pipeline.ask(prompt, placement) });
 }
 
 function answer(outputs: TensorMap, prompt: Prompt): Mask[] {

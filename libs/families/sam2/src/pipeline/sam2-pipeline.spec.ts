@@ -77,7 +77,8 @@ describe('SAM 2 pipeline', () => {
 
   it('asks with the features and the prompt together, everything that the decoder takes', () => {
     const { decoder } = officialPair();
-    const feeds = official().ask({ box: [10, 15, 20, 30] }, features(1), { width: 40, height: 30 });
+    const asked = official().ask({ box: [10, 15, 20, 30] }, { width: 40, height: 30 });
+    const feeds = { ...features(1), ...asked };
     expect(Object.keys(feeds).toSorted()).toEqual(decoder.inputs.map(({ name }) => name).toSorted());
     expect(feeds['point_coords']!.data).toEqual(Float32Array.of(256, 512, 512, 1024));
     expect(feeds['mask_input']!.dims).toEqual([1, 1, 256, 256]);
@@ -89,7 +90,7 @@ describe('SAM 2 pipeline', () => {
       const given = Object.fromEntries(
         encoder.outputs.map(({ name }) => [name, { data: new Float32Array(0), dims: [] }]),
       );
-      const feeds = pipeline.ask(undefined, given, { width: 40, height: 30 });
+      const feeds = { ...given, ...pipeline.ask(undefined, { width: 40, height: 30 }) };
       expect(Object.keys(feeds).toSorted()).toEqual(decoder.inputs.map(({ name }) => name).toSorted());
     }
   });
@@ -128,7 +129,7 @@ describe('SAM 2 pipeline', () => {
     };
     const placement = { width: 40, height: 30 };
     const [mask] = pipeline.answer(outputs, { box: [0, 0, 4, 4] }, placement, {});
-    const feeds = pipeline.ask({ mask: mask!.logits }, features(1), placement);
+    const feeds = pipeline.ask({ mask: mask!.logits }, placement);
     expect(feeds['mask_input']!.data).toBe(mask!.logits);
     expect(feeds['has_mask_input']!.data).toEqual(Float32Array.of(1));
     expect(Math.min(...mask!.logits.subarray(0, 10))).toBe(-32);

@@ -68,10 +68,9 @@ class Sam2Pipeline implements SegmentationPipeline<OriginalSize> {
     );
   }
 
-  ask(prompt: Prompt | undefined, encoded: TensorMap, placement: OriginalSize): TensorMap {
+  ask(prompt: Prompt | undefined, placement: OriginalSize): TensorMap {
     const { form, imageSize, room } = this.#model;
-    const asked = readPrompt(prompt, placement, { imageSize, mask: room.mask });
-    return { ...encoded, ...form.feeds(asked, room) };
+    return form.feeds(readPrompt(prompt, placement, { imageSize, mask: room.mask }), room);
   }
 
   answer(outputs: TensorMap, prompt: Prompt | undefined, placement: OriginalSize): Mask[] {
