@@ -17,5 +17,7 @@ export { selfAttention } from './blocks/self-attention.js';
 export { silu } from './blocks/silu.js';
 export { checkBatch, checkSides } from './check-request.js';
 export { Network } from './network.js';
+export { noWeights } from './weights/no-weights.js';
 export { fnv1a, seededUniform } from './weights/seeded-uniform.js';
 export { transposed } from './weights/transposed.js';
+export { centreRows, uniformValues } from './weights/uniform-values.js';

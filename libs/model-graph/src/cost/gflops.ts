@@ -23,13 +23,10 @@ function nodesOfEachRun({ nodes, inputs }: ModelGraph): GraphNode[] {
   });
 }
 
-/** For each output element the weights of one filter or the length of one row; transposed, for each input element. */
+/** For each output element the weights of one filter or the length of one row. */
 function multiplications({ opType, inputs, outputs }: GraphNode, shapes: ReadonlyMap<string, Shape>): number {
   const out = elementCount(shapes.get(outputs[0]!)!);
   if (opType === 'Conv') return out * elementCount(shapes.get(inputs[1]!)!.slice(1));
-  if (opType === 'ConvTranspose') {
-    return elementCount(shapes.get(inputs[0]!)!) * elementCount(shapes.get(inputs[1]!)!.slice(1));
-  }
   if (opType === 'MatMul') return out * shapes.get(inputs[0]!)!.at(-1)!;
   return 0;
 }

@@ -7,9 +7,8 @@ export const sub = (a: Tensor, b: Tensor): Tensor => binary('Sub', a, b);
 export const mul = (a: Tensor, b: Tensor): Tensor => binary('Mul', a, b);
 export const div = (a: Tensor, b: Tensor): Tensor => binary('Div', a, b);
 
-/** The larger of two numbers, and the smaller. */
+/** The larger of two numbers. */
 export const max = (a: Tensor, b: Tensor): Tensor => binary('Max', a, b);
-export const min = (a: Tensor, b: Tensor): Tensor => binary('Min', a, b);
 
 /** Whether two numbers are equal, as `bool`. */
 export const equal = (a: Tensor, b: Tensor): Tensor => binary('Equal', a, b, 'bool');

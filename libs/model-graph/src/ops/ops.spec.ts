@@ -3,7 +3,6 @@ import { GraphError } from '../graph/graph-error.js';
 import type { Tensor } from '../graph/tensor.js';
 import { averagePool } from './average-pool.js';
 import { conv } from './conv.js';
-import { convTranspose } from './conv-transpose.js';
 import { add, mul, where } from './elementwise.js';
 import { expand } from './expand.js';
 import { gather, gatherRows } from './gather.js';
@@ -57,11 +56,6 @@ describe('an operator knows the shape of its result', () => {
     ['upsampling', () => upsampleNearest(input('x', 1, 2, 3, 4), 2), [1, 2, 6, 8]],
     ['softmax', () => softmax(input('x', 1, 2, 3), -1), [1, 2, 3]],
     ['grid samples', () => gridSample(input('x', 2, 8, 5, 6), input('g', 2, 7, 4, 2)), [2, 8, 7, 4]],
-    [
-      'transposed conv',
-      () => convTranspose(input('x', 1, 8, 4, 5), input('w', 8, 6, 2, 2), input('b', 6)),
-      [1, 6, 8, 10],
-    ],
     ['average pool', () => averagePool(input('x', 1, 2, 5, 4), 2), [1, 2, 3, 2]],
     [
       'the largest',

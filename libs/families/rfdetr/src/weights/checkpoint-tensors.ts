@@ -1,13 +1,7 @@
-import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import type { TensorSpec } from '@framegate/model-family';
+import { noWeights } from '@framegate/network-blocks';
 import { stagesOf } from '../architecture/build-rfdetr.js';
 import { findVariant } from '../variants/variants.js';
-
-const noWeights: WeightSource = {
-  id: 'none',
-  read({ name }) {
-    throw new RangeError(`${name}: no weights are read while tensors are listed`);
-  },
-};
 
 /** What only training uses: the heads of all groups of queries but the first, and the token that masks patches. */
 const trainingOnly = [

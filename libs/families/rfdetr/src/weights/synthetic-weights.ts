@@ -1,5 +1,5 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
-import { fnv1a, seededUniform } from '@framegate/network-blocks';
+import { centreRows, uniformValues } from '@framegate/network-blocks';
 import { classBiases } from './class-biases.js';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
@@ -22,12 +22,12 @@ export function syntheticWeights(variant: string): WeightSource {
 function values(spec: TensorSpec): Float32Array {
   const { name, shape } = spec;
   const table = lookUp(tables, name);
-  if (table !== undefined) return uniform(spec, table);
+  if (table !== undefined) return uniformValues(spec, table);
   if (name.endsWith('class_embed.0.bias') || name === 'class_embed.bias') return classBiases(shape[0]!);
   if (shape.length === 1) return new Float32Array(shape[0]!).fill(lookUp(constants, name) ?? 0);
-  const fanIn = elementCount(shape) / shape[0]!;
-  const matrix = uniform(spec, (lookUp(gains, name) ?? 1) * Math.sqrt(3 / fanIn));
-  return name.endsWith('patch_embeddings.projection.weight') ? matrix : centred(matrix, fanIn);
+  const fanIn = shape.slice(1).reduce((product, size) => product * size, 1);
+  const matrix = uniformValues(spec, (lookUp(gains, name) ?? 1) * Math.sqrt(3 / fanIn));
+  return name.endsWith('patch_embeddings.projection.weight') ? matrix : centreRows(matrix, fanIn);
 }
 
 /** The first match counts. */
@@ -58,26 +58,4 @@ const gains: Lookup = [
 
 function lookUp(table: Lookup, name: string): number | undefined {
   return table.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-function uniform({ name, shape }: TensorSpec, bound: number): Float32Array {
-  const next = seededUniform(fnv1a(name));
-  const result = new Float32Array(elementCount(shape));
-  for (let index = 0; index < result.length; index++) result[index] = (2 * next() - 1) * bound;
-  return result;
-}
-
-/** The mean is summed in double precision in the order of storage. */
-function centred(matrix: Float32Array, rowLength: number): Float32Array {
-  for (let start = 0; start < matrix.length; start += rowLength) {
-    let sum = 0;
-    for (let index = start; index < start + rowLength; index++) sum += matrix[index]!;
-    const mean = sum / rowLength;
-    for (let index = start; index < start + rowLength; index++) matrix[index]! -= mean;
-  }
-  return matrix;
-}
-
-function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

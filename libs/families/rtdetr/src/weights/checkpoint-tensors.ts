@@ -1,12 +1,6 @@
-import type { TensorSpec, WeightSource } from '@framegate/model-family';
+import type { TensorSpec } from '@framegate/model-family';
+import { noWeights } from '@framegate/network-blocks';
 import { partsOf } from '../architecture/build-rtdetr.js';
-
-const noWeights: WeightSource = {
-  id: 'none',
-  read({ name }) {
-    throw new RangeError(`${name}: no weights are read while tensors are listed`);
-  },
-};
 
 /** The tensors of an official checkpoint that the network is built of. They do not depend on the image's size. */
 export function checkpointTensors(variant: string): readonly TensorSpec[] {

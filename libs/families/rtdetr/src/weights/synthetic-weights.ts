@@ -1,5 +1,5 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
-import { fnv1a, seededUniform } from '@framegate/network-blocks';
+import { centreRows, uniformValues } from '@framegate/network-blocks';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
 const ruleVersion = 1;
@@ -34,32 +34,14 @@ function values(spec: TensorSpec): Float32Array {
   if (shape.length > 1) return rows(spec);
   const vector = new Float32Array(shape[0]!);
   if (/\.class_embed\.\d+\.bias$/.test(name)) return vector.fill(classBias);
-  if (name.endsWith('.sampling_offsets.bias')) return uniform(vector, name, furthestSample);
+  if (name.endsWith('.sampling_offsets.bias')) return uniformValues(spec, furthestSample);
   return name.endsWith('.bias') || name.endsWith('.running_mean') ? vector : vector.fill(1);
 }
 
-function rows({ name, shape }: TensorSpec): Float32Array {
-  const count = shape.reduce((product, size) => product * size, 1);
-  const fanIn = count / shape[0]!;
-  const array = uniform(new Float32Array(count), name, gainOf(name) * Math.sqrt(3 / fanIn));
-  if (fanIn >= smallestCentredRow) centre(array, fanIn);
-  return array;
-}
-
-function uniform(array: Float32Array, name: string, bound: number): Float32Array {
-  const next = seededUniform(fnv1a(name));
-  for (let index = 0; index < array.length; index++) array[index] = (2 * next() - 1) * bound;
-  return array;
-}
-
-/** The mean is summed in double precision in the order of storage. */
-function centre(array: Float32Array, rowLength: number): void {
-  for (let start = 0; start < array.length; start += rowLength) {
-    let sum = 0;
-    for (let index = start; index < start + rowLength; index++) sum += array[index]!;
-    const mean = sum / rowLength;
-    for (let index = start; index < start + rowLength; index++) array[index]! -= mean;
-  }
+function rows(spec: TensorSpec): Float32Array {
+  const fanIn = spec.shape.slice(1).reduce((product, size) => product * size, 1);
+  const matrix = uniformValues(spec, gainOf(spec.name) * Math.sqrt(3 / fanIn));
+  return fanIn >= smallestCentredRow ? centreRows(matrix, fanIn) : matrix;
 }
 
 /** First match wins. 1.7 keeps the variance through ReLU and SiLU, 1 where nothing is activated. */

@@ -1,6 +1,6 @@
-import type { BuildRequest, ModelPart, TensorSpec, WeightSource } from '@framegate/model-family';
+import type { BuildRequest, ModelPart, TensorSpec } from '@framegate/model-family';
 import { GraphBuilder } from '@framegate/model-graph';
-import { checkBatch, Network } from '@framegate/network-blocks';
+import { checkBatch, Network, noWeights } from '@framegate/network-blocks';
 import { findVariant, imageSide } from '../variants/variants.js';
 import { withStoredForms } from '../weights/stored-forms.js';
 import { addDecoder } from './decoder.js';
@@ -22,13 +22,6 @@ export function buildSam2(request: BuildRequest): readonly ModelPart[] {
     }),
   }));
 }
-
-const noWeights: WeightSource = {
-  id: 'none',
-  read({ name }) {
-    throw new RangeError(`${name}: no weights are read while tensors are listed`);
-  },
-};
 
 /** The tensors of an official checkpoint that the two networks are built of. */
 export function checkpointTensors(variant: string): readonly TensorSpec[] {

@@ -1,5 +1,5 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
-import { fnv1a, seededUniform } from '@framegate/network-blocks';
+import { uniformValues } from '@framegate/network-blocks';
 import { constantOf, gainOf, spreadOf } from './synthetic-rule.js';
 
 /** Part of every synthetic artifact's address: raise it with any change of a value. */
@@ -21,7 +21,7 @@ function values(spec: TensorSpec): Float32Array {
   const { name, shape } = spec;
   const count = shape.reduce((product, size) => product * size, 1);
   if (shape.length === 1) return new Float32Array(count).fill(constantOf(name));
-  const array = uniform(name, count, spreadOf(name) ?? gainOf(name) * Math.sqrt((3 * shape[0]!) / count));
+  const array = uniformValues(spec, spreadOf(name) ?? gainOf(name) * Math.sqrt((3 * shape[0]!) / count));
   if (weighsChannels.test(name)) centreColumns(array, shape[0]!);
   return array;
 }
@@ -35,12 +35,4 @@ function centreColumns(array: Float32Array, rows: number): void {
     const mean = sum / rows;
     for (let index = column; index < array.length; index += columns) array[index]! -= mean;
   }
-}
-
-/** Numbers from −bound to bound. */
-function uniform(name: string, count: number, bound: number): Float32Array {
-  const next = seededUniform(fnv1a(name));
-  const array = new Float32Array(count);
-  for (let index = 0; index < count; index++) array[index] = (2 * next() - 1) * bound;
-  return array;
 }

@@ -1,5 +1,5 @@
 import type { TensorSpec, WeightSource } from '@framegate/model-family';
-import { fnv1a, seededUniform } from '@framegate/network-blocks';
+import { centreRows, uniformValues } from '@framegate/network-blocks';
 import { distanceBins } from '../architecture/detect-head.js';
 import { classPriors } from './class-priors.js';
 
@@ -46,25 +46,10 @@ function headBias({ name, shape }: TensorSpec): Float32Array {
   return Float32Array.from({ length: shape[0]! }, (_, index) => biasPerBin * (index % distanceBins));
 }
 
-function filters({ name, shape }: TensorSpec): Float32Array {
-  const count = shape.reduce((product, size) => product * size, 1);
-  const fanIn = count / shape[0]!;
-  const bound = gainOf({ name, shape }) * Math.sqrt(3 / fanIn);
-  const array = new Float32Array(count);
-  const next = seededUniform(fnv1a(name));
-  for (let index = 0; index < count; index++) array[index] = (2 * next() - 1) * bound;
-  if (fanIn >= smallestCentredFilter) centre(array, fanIn);
-  return array;
-}
-
-/** The mean is summed in double precision in the order of storage. */
-function centre(array: Float32Array, filterSize: number): void {
-  for (let start = 0; start < array.length; start += filterSize) {
-    let sum = 0;
-    for (let index = start; index < start + filterSize; index++) sum += array[index]!;
-    const mean = sum / filterSize;
-    for (let index = start; index < start + filterSize; index++) array[index]! -= mean;
-  }
+function filters(spec: TensorSpec): Float32Array {
+  const fanIn = spec.shape.slice(1).reduce((product, size) => product * size, 1);
+  const values = uniformValues(spec, gainOf(spec) * Math.sqrt(3 / fanIn));
+  return fanIn >= smallestCentredFilter ? centreRows(values, fanIn) : values;
 }
 
 /** First match wins. The default of 1.7 keeps the variance through SiLU; branches added to their input stay below it. */
