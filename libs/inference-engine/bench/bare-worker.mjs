@@ -1,7 +1,7 @@
 // The same graph, session options and input as the engine's worker, and nothing around `session.run`.
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFamily } from '@framegate/model-family';
-import { NativeGuard } from '../dist/threads/native-guard.js';
+import { NativeGuard } from '../dist/workers/native-guard.js';
 import { ModelSession } from '../dist/worker/model-session.js';
 
 const { setup, image } = workerData;

@@ -1,4 +1,5 @@
-export type { EngineOptions } from './engine/engine-options.js';
+export type { EngineEvent } from './engine/engine-event.js';
+export type { EngineOptions, Isolation } from './engine/engine-options.js';
 export type { EncodedImage } from './engine/encoded-image.js';
 export type { EngineInfo } from './engine/engine-info.js';
 export type { BatchOptions, InferOptions, RequestOptions } from './engine/infer-options.js';
@@ -16,9 +17,13 @@ export {
   EngineClosedError,
   InvalidOptionError,
   PromptError,
-  WorkerCrashedError,
+  QueueFullError,
 } from './errors/request-errors.js';
+export { RestartLimitError, WorkerCrashedError } from './errors/worker-errors.js';
 export type { ImageSource } from './images/image-source.js';
+export type { Priority } from './workers/pending-request.js';
+export type { RestartOptions } from './workers/restart-limit.js';
+export type { PoolState } from './workers/worker-pool.js';
 export {
   decodeRle,
   type Detection,

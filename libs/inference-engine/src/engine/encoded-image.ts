@@ -1,17 +1,16 @@
 import type { Prompt } from '@framegate/model-family';
 import { now } from '../clock.js';
-import type { RequestLimits } from '../threads/pending-request.js';
+import type { RequestLimits } from '../workers/pending-request.js';
 import type { EncodedFeatures, FreshFeatures } from '../worker/encoded-features.js';
 import type { SegmentFindings } from '../worker/jobs.js';
 import { checkPrompt } from './check-prompt.js';
 import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-options.js';
 import type { SegmentationResult, Timings } from './inference-result.js';
 import type { Request } from './requests.js';
-import type { Timed } from './timed-results.js';
+import type { Timed } from './settle-outcomes.js';
 
 type Ask = (
   request: Request & { readonly kind: 'segment' },
-  arrivedAt: number,
   limits: RequestLimits,
 ) => Promise<Timed<SegmentFindings>[]>;
 
@@ -25,7 +24,7 @@ export class EncodedImage {
   readonly height: number;
   /** Of the encoding. */
   readonly timings: Timings;
-  readonly #held: { readonly features: EncodedFeatures; readonly weight: ArrayBuffer };
+  readonly #held: { readonly features: EncodedFeatures; readonly weight: ArrayBuffer | undefined };
   readonly #ask: Ask;
 
   constructor({ timings, weight, ...features }: Timed<FreshFeatures>, ask: Ask) {
@@ -45,8 +44,8 @@ export class EncodedImage {
     const arrivedAt = now();
     checkPrompt(prompt);
     checkRequestOptions(options);
-    const request = { kind: 'segment', features: this.#held.features, prompt } as const;
-    const [result] = await this.#ask(request, arrivedAt, limitsOf(options));
+    const request = { kind: 'segment', arrivedAt, features: this.#held.features, prompt } as const;
+    const [result] = await this.#ask(request, limitsOf(options));
     return result!;
   }
 }

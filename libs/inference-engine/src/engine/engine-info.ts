@@ -1,5 +1,6 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import type { Isolation } from './engine-options.js';
 
 /** What an engine has opened. */
 export interface EngineInfo {
@@ -12,9 +13,10 @@ export interface EngineInfo {
   readonly task: ImagePipeline['task'];
   /** What images are fitted to. */
   readonly imageSize: ImageSize;
-  /** Images that a run takes. */
+  /** Images that a run takes at most. */
   readonly batch: number;
   readonly workers: number;
+  readonly isolation: Isolation;
   /** Of each worker. */
   readonly threads: number;
   /** Creation of the slowest worker's sessions. */

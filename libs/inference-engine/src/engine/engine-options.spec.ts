@@ -11,6 +11,12 @@ describe('resolveOptions', () => {
       workers: 1,
       threads: 4,
       spinning: true,
+      isolation: 'thread',
+      hangTimeoutMs: undefined,
+      restarts: { max: 5, withinMs: 60_000 },
+      maxQueue: 1000,
+      maxBatch: undefined,
+      maxDelayMs: 0,
       imageSize: undefined,
       maxPixels: 100_000_000,
     });

@@ -2,20 +2,48 @@ import { resolve } from 'node:path';
 import type { ImageSize } from '@framegate/model-family';
 import { threadBudget } from '../cpu/thread-budget.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
+import type { RestartOptions } from '../workers/restart-limit.js';
+import { longestDelay, wholeNumber } from './check-number.js';
+import type { OnEngineEvent } from './engine-event.js';
+
+const isolations = ['thread', 'process'] as const;
+
+/** What a worker is. */
+export type Isolation = (typeof isolations)[number];
 
 export interface EngineOptions {
   /** Path of the model's .onnx file, or of each of its files in any order. */
   readonly model: string | readonly string[];
   /** Recognised from the model's signature when left out. */
   readonly family?: string;
-  /** Sessions that serve requests side by side, each in a thread of its own and with its own copy of the model. 1 by default. */
+  /** Sessions that serve requests side by side, each in a worker of its own and with its own copy of the model. 1 by default. */
   readonly workers?: number;
   /** Threads that each session computes with. By default the processors that this process may use, shared among the workers. */
   readonly threads?: number;
+  /**
+   * `thread` (the default): quickest, and a crash of native code ends this process. `process`: what a crash, a hang or
+   * the lack of memory takes along is one worker process, which is replaced.
+   */
+  readonly isolation?: Isolation;
+  /** Milliseconds after which a worker process that neither opens nor answers is killed. 60,000 by default. */
+  readonly hangTimeoutMs?: number;
+  /** How many dead workers are replaced, and within how many milliseconds; 5 within 60,000 by default. */
+  readonly restarts?: RestartOptions;
+  /** Requests that may wait for a worker; one more is refused with {@link QueueFullError}. 1,000 by default. */
+  readonly maxQueue?: number;
+  /**
+   * Images of different requests that may share a run. By default the batch that the model was made for, or 1 where it
+   * takes any number.
+   */
+  readonly maxBatch?: number;
+  /** Milliseconds that a free worker waits for a run to fill. 0 by default: requests share a run only where they wait anyway. */
+  readonly maxDelayMs?: number;
   /** Only for models whose input size is dynamic. */
   readonly imageSize?: ImageSize;
   /** Images with more pixels are refused before they are decoded. 100 million by default. */
   readonly maxPixels?: number;
+  /** Called with what the engine tells of itself. */
+  readonly onEvent?: OnEngineEvent;
 }
 
 export interface ResolvedOptions {
@@ -24,29 +52,56 @@ export interface ResolvedOptions {
   readonly workers: number;
   readonly threads: number;
   readonly spinning: boolean;
+  readonly isolation: Isolation;
+  /** `undefined` where nothing can be killed. */
+  readonly hangTimeoutMs: number | undefined;
+  readonly restarts: RestartOptions;
+  readonly maxQueue: number;
+  readonly maxBatch: number | undefined;
+  readonly maxDelayMs: number;
   readonly imageSize: ImageSize | undefined;
   readonly maxPixels: number;
 }
 
 /** @throws {InvalidOptionError} */
 export function resolveOptions(options: EngineOptions, budget = threadBudget()): ResolvedOptions {
-  const workers = count('workers', options.workers ?? 1);
-  const threads = count('threads', options.threads ?? Math.max(1, Math.floor(budget / workers)));
-  const maxPixels = count('maxPixels', options.maxPixels ?? 100e6);
-  const { imageSize } = options;
+  const workers = wholeNumber('workers', options.workers ?? 1, 1);
+  const threads = wholeNumber('threads', options.threads ?? Math.max(1, Math.floor(budget / workers)), 1);
+  const maxPixels = wholeNumber('maxPixels', options.maxPixels ?? 100e6, 1);
+  const { imageSize, restarts = { max: 5, withinMs: 60_000 }, maxBatch } = options;
   if (imageSize) {
-    count('imageSize.height', imageSize.height);
-    count('imageSize.width', imageSize.width);
+    wholeNumber('imageSize.height', imageSize.height, 1);
+    wholeNumber('imageSize.width', imageSize.width, 1);
   }
+  const isolation = oneOf('isolation', isolations, options.isolation ?? 'thread');
   return {
     models: modelFiles(options.model),
     family: options.family,
     workers,
     threads,
     spinning: workers * threads <= budget,
+    isolation,
+    hangTimeoutMs: hangTimeout(options.hangTimeoutMs, isolation),
+    restarts: {
+      max: wholeNumber('restarts.max', restarts.max, 0),
+      withinMs: wholeNumber('restarts.withinMs', restarts.withinMs, 1, longestDelay),
+    },
+    maxQueue: wholeNumber('maxQueue', options.maxQueue ?? 1000, 0),
+    maxBatch: maxBatch === undefined ? undefined : wholeNumber('maxBatch', maxBatch, 1),
+    maxDelayMs: wholeNumber('maxDelayMs', options.maxDelayMs ?? 0, 0, longestDelay),
     imageSize,
     maxPixels,
   };
+}
+
+function hangTimeout(value: number | undefined, isolation: Isolation): number | undefined {
+  if (isolation === 'process') return wholeNumber('hangTimeoutMs', value ?? 60_000, 1, longestDelay);
+  if (value === undefined) return undefined;
+  throw new InvalidOptionError(
+    'hangTimeoutMs',
+    'left out without `isolation: "process"`: a thread cannot be killed',
+    value,
+  );
 }
 
 function modelFiles(model: unknown): string[] {
@@ -58,7 +113,7 @@ function modelFiles(model: unknown): string[] {
   });
 }
 
-function count(option: string, value: number): number {
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new InvalidOptionError(option, 'a whole number from 1', value);
+function oneOf<T extends string>(option: string, values: readonly T[], value: T): T {
+  if (values.includes(value)) return value;
+  throw new InvalidOptionError(option, values.map((name) => `"${name}"`).join(' or '), value);
 }

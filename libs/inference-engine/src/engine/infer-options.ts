@@ -1,6 +1,7 @@
 import type { ImagePipeline, Prompt } from '@framegate/model-family';
 import { InvalidOptionError } from '../errors/request-errors.js';
-import type { RequestLimits } from '../threads/pending-request.js';
+import { priorities, type Priority, type RequestLimits } from '../workers/pending-request.js';
+import { longestDelay } from './check-number.js';
 import { checkPrompt } from './check-prompt.js';
 
 export interface RequestOptions {
@@ -8,6 +9,11 @@ export interface RequestOptions {
   readonly deadlineMs?: number;
   /** An abort rejects the call with the signal's reason. */
   readonly signal?: AbortSignal;
+  /**
+   * Which of the waiting requests is served first; `normal` by default, first come first served among equals. Every
+   * eighth time it is whichever has waited longest.
+   */
+  readonly priority?: Priority;
 }
 
 export interface InferOptions extends RequestOptions {
@@ -21,9 +27,6 @@ export interface BatchOptions extends InferOptions {
   /** Called whenever images are done, with how many are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-/** Timers hold no more: a longer delay would fire at once. */
-const longestDelay = 2 ** 31 - 1;
 
 /** @throws {InvalidOptionError} */
 export function checkInferOptions(options: InferOptions, task: ImagePipeline['task']): void {
@@ -42,7 +45,10 @@ export function checkInferOptions(options: InferOptions, task: ImagePipeline['ta
 }
 
 /** @throws {InvalidOptionError} */
-export function checkRequestOptions({ deadlineMs }: RequestOptions): void {
+export function checkRequestOptions({ deadlineMs, priority }: RequestOptions): void {
+  if (priority !== undefined && !priorities.includes(priority)) {
+    throw new InvalidOptionError('priority', priorities.map((name) => `"${name}"`).join(' or '), priority);
+  }
   if (deadlineMs !== undefined && !(deadlineMs > 0 && deadlineMs <= longestDelay)) {
     throw new InvalidOptionError(
       'deadlineMs',
@@ -52,6 +58,6 @@ export function checkRequestOptions({ deadlineMs }: RequestOptions): void {
   }
 }
 
-export function limitsOf({ deadlineMs, signal }: RequestOptions): RequestLimits {
-  return { deadlineMs, signals: signal ? [signal] : [] };
+export function limitsOf({ deadlineMs, signal, priority }: RequestOptions): RequestLimits {
+  return { deadlineMs, signals: signal ? [signal] : [], priority };
 }

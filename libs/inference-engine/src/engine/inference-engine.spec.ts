@@ -34,6 +34,7 @@ describe('InferenceEngine.open', () => {
       imageSize: { height: 64, width: 64 },
       batch: 2,
       workers: 2,
+      isolation: 'thread',
       threads: 1,
     });
     expect(signatures.map(({ producer }) => producer)).toEqual(['test']);

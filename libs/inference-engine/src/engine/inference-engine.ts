@@ -3,15 +3,19 @@ import { now } from '../clock.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import { nameImages } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
-import type { RequestLimits } from '../threads/pending-request.js';
-import { WorkerPool } from '../threads/worker-pool.js';
 import type { FreshFeatures } from '../worker/encoded-features.js';
 import type { InferenceAnswer, InferenceJob, InferFindings, SegmentFindings } from '../worker/jobs.js';
-import type { WorkerReady } from '../worker/worker-setup.js';
+import type { WorkerReady, WorkerSetup } from '../worker/worker-setup.js';
+import type { RequestLimits } from '../workers/pending-request.js';
+import { type PoolState, WorkerPool } from '../workers/worker-pool.js';
+import { batchOf } from './batch-of.js';
 import { chooseFamily } from './choose-family.js';
 import { EncodedImage } from './encoded-image.js';
+import type { EngineEvent } from './engine-event.js';
 import type { EngineInfo } from './engine-info.js';
 import { type EngineOptions, resolveOptions } from './engine-options.js';
+import { EventTeller } from './event-teller.js';
+import { inOrder } from './in-order.js';
 import {
   type BatchOptions,
   checkInferOptions,
@@ -22,15 +26,15 @@ import {
 } from './infer-options.js';
 import type { InferenceResult } from './inference-result.js';
 import { readModel } from './read-model.js';
-import { pack, type Request } from './requests.js';
-import { type Timed, timedResults } from './timed-results.js';
-import { workerUrl } from './worker-url.js';
+import { pack, type Request, sharedImagesIn } from './requests.js';
+import { settleOutcomes, type Timed } from './settle-outcomes.js';
+import { startWorker } from './start-worker.js';
 
-type Pool = WorkerPool<Request, InferenceJob, InferenceAnswer, WorkerReady>;
+type Pool = WorkerPool<Request, InferenceJob, InferenceAnswer, Timed<unknown>[], WorkerReady>;
 
 /**
- * A model, opened in worker threads of its own: the calling thread only sends and receives messages. An idle engine
- * does not keep the process alive; a pending request does.
+ * A model, opened in workers of its own: the calling thread only sends and receives messages. An idle engine does not
+ * keep the process alive; a pending request does.
  */
 export class InferenceEngine implements AsyncDisposable {
   readonly info: EngineInfo;
@@ -47,25 +51,61 @@ export class InferenceEngine implements AsyncDisposable {
    * @throws {ModelLoadError} when a file is missing or damaged, or its family or the runtime cannot serve it.
    * @throws {UnknownSignatureError} when no family is named and not exactly one recognises the model.
    * @throws {FamilyNotFoundError} when the named family is not installed.
+   * @throws {WorkerCrashedError} when a worker dies of the model.
    */
   static async open(options: EngineOptions): Promise<InferenceEngine> {
-    const { workers, threads, ...rest } = resolveOptions(options);
-    const { models } = rest;
-    const signatures = await Promise.all(models.map(readModel));
-    const family = rest.family ?? (await chooseFamily(models, signatures));
+    const resolved = resolveOptions(options);
+    const { models, workers, threads, isolation, hangTimeoutMs, restarts, maxQueue, maxDelayMs } = resolved;
+    const teller = new EventTeller<EngineEvent>(options.onEvent);
+    const files = await Promise.all(models.map(readModel));
+    const signatures = files.map(({ signature }) => signature);
+    const family = resolved.family ?? (await chooseFamily(models, signatures));
     await loadFamily(family);
-    // Native libraries that only workers hold would be unloaded with the last of them, and cannot be loaded again.
-    await import('sharp');
-    const { pool, ready } = await WorkerPool.open<Request, InferenceJob, InferenceAnswer, WorkerReady>({
-      url: workerUrl,
-      workerData: { ...rest, threads, family, signatures },
+    teller.tell({ type: 'loading', models, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) });
+    // Native libraries that only worker threads hold would be unloaded with the last of them, and cannot be loaded again.
+    if (isolation === 'thread') await import('sharp');
+    const setup: WorkerSetup = {
+      models,
+      family,
+      signatures,
+      batch: batchOf(signatures, resolved.maxBatch),
+      imageSize: resolved.imageSize,
+      threads,
+      spinning: resolved.spinning,
+      maxPixels: resolved.maxPixels,
+    };
+    const { pool, ready } = await WorkerPool.open<
+      Request,
+      InferenceJob,
+      InferenceAnswer,
+      Timed<unknown>[],
+      WorkerReady
+    >({
+      start: startWorker(isolation),
+      setup,
       workers,
-      pack,
+      hangTimeoutMs,
+      restarts,
+      maxQueue,
+      codec: { pack, unpack: settleOutcomes },
+      batching: ({ batch }) => ({
+        maxBatch: Math.min(batch, resolved.maxBatch ?? batch),
+        maxDelayMs,
+        size: sharedImagesIn,
+      }),
+      onQueue: (state) => teller.tellLatest({ type: 'queue', ...state }),
+      onRestart: (reason, count) => teller.tell({ type: 'worker-restarted', reason, restarts: count }),
     });
     const { task, imageSize, batch } = ready[0]!;
     const loadMs = Math.max(...ready.map((worker) => worker.loadMs));
-    const info = { models, signatures, family, task, imageSize, batch, workers, threads, loadMs };
+    const info = { models, signatures, family, task, imageSize, batch, workers, isolation, threads, loadMs };
+    teller.tell({ type: 'loaded', models, info });
     return new InferenceEngine(info, pool);
+  }
+
+  /** How many requests wait and run now, how many workers live, and how many died and were replaced. */
+  get stats(): PoolState {
+    return this.#pool.state;
   }
 
   /**
@@ -73,7 +113,9 @@ export class InferenceEngine implements AsyncDisposable {
    * @throws {ImageError}
    * @throws {PromptError} when the prompt makes no sense for the image.
    * @throws {ModelRunError} or {ModelOutputError} when the model fails on the image.
-   * @throws {DeadlineExceededError}, {EngineClosedError}, {WorkerCrashedError}, or the reason of an abort.
+   * @throws {QueueFullError} when as many requests wait as may.
+   * @throws {DeadlineExceededError}, {EngineClosedError}, {WorkerCrashedError}, {RestartLimitError}, or the reason of
+   * an abort.
    */
   async infer(image: ImageSource, options: InferOptions = {}): Promise<InferenceResult> {
     const [result] = await this.inferBatch([image], options);
@@ -81,28 +123,37 @@ export class InferenceEngine implements AsyncDisposable {
   }
 
   /**
-   * Results in the order of the images; as many as the model takes go through it at once. The deadline is for all of
-   * them, and so is the prompt. The first image that fails fails the call, and those not begun are left out.
+   * Results in the order of the images; as many as the model takes go through it at once, and no more wait in the queue
+   * than keep all workers busy. The deadline is for all of them, and so is the prompt. The first image that fails fails
+   * the call, and those not begun are left out.
    * @throws like {@link infer}.
    */
   async inferBatch(images: readonly ImageSource[], options: BatchOptions = {}): Promise<InferenceResult[]> {
     const arrivedAt = now();
-    checkInferOptions(options, this.info.task);
-    const { threshold, prompt, deadlineMs, signal, onProgress } = options;
+    const { batch, task, workers } = this.info;
+    checkInferOptions(options, task);
+    const { threshold, prompt, onProgress } = options;
     const names = nameImages(images);
     const rest = new AbortController();
-    const limits = { deadlineMs, signals: [rest.signal, ...(signal ? [signal] : [])] };
+    const limits = limitsOf(options);
+    const signals = [rest.signal, ...(limits.signals ?? [])];
+    const starts = Array.from({ length: Math.ceil(images.length / batch) }, (_, index) => index * batch);
+    const atOnce = workers + 1;
     let done = 0;
-    const chunks = splitInto(this.info.batch, images.length).map(async ([start, end]) => {
-      const chunk = { sources: images.slice(start, end), names: names.slice(start, end) };
-      const request: Request = { kind: 'infer', ...chunk, prompt, threshold };
-      const results = await this.#ask<InferFindings>(request, arrivedAt, limits);
-      done += results.length;
-      onProgress?.(done, images.length);
-      return results;
-    });
     try {
-      return (await Promise.all(chunks)).flat();
+      const results = await inOrder(starts, atOnce, async (start, index) => {
+        const chunk = {
+          sources: images.slice(start, start + batch),
+          names: names.slice(start, start + batch),
+        };
+        const request: Request = { kind: 'infer', arrivedAt, ...chunk, prompt, threshold };
+        const hasPlace = index >= atOnce;
+        const found = await this.#ask<InferFindings>(request, { ...limits, signals, hasPlace });
+        done += found.length;
+        onProgress?.(done, images.length);
+        return found;
+      });
+      return results.flat();
     } catch (error) {
       rest.abort(error);
       throw error;
@@ -119,8 +170,8 @@ export class InferenceEngine implements AsyncDisposable {
       throw new InvalidOptionError('model', promptable, this.info.models.join(' and '));
     checkRequestOptions(options);
     const [name] = nameImages([image]);
-    const request: Request = { kind: 'encode', id: this.#encodings++, source: image, name: name! };
-    const [encoding] = await this.#ask<FreshFeatures>(request, arrivedAt, limitsOf(options));
+    const request: Request = { kind: 'encode', arrivedAt, id: this.#encodings++, source: image, name: name! };
+    const [encoding] = await this.#ask<FreshFeatures>(request, limitsOf(options));
     return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
   }
 
@@ -129,9 +180,8 @@ export class InferenceEngine implements AsyncDisposable {
     return this.#pool.close();
   }
 
-  async #ask<Found>(request: Request, arrivedAt: number, limits: RequestLimits): Promise<Timed<Found>[]> {
-    const answer = await this.#pool.run(request, limits);
-    return timedResults(answer as InferenceAnswer<Found>, arrivedAt);
+  async #ask<Found>(request: Request, limits: RequestLimits): Promise<Timed<Found>[]> {
+    return (await this.#pool.run(request, { ...limits, since: request.arrivedAt })) as Timed<Found>[];
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -140,10 +190,3 @@ export class InferenceEngine implements AsyncDisposable {
 }
 
 const promptable = 'one that answers prompts: a detector has nothing to encode images for';
-
-function splitInto(size: number, total: number): (readonly [number, number])[] {
-  return Array.from(
-    { length: Math.ceil(total / size) },
-    (_, index) => [index * size, (index + 1) * size] as const,
-  );
-}

@@ -1,12 +1,17 @@
 import type { Prompt } from '@framegate/model-family';
 import { packImage, transferList } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
-import type { PackedJob } from '../threads/worker-thread.js';
+import type { PackedJob } from '../workers/pooled-worker.js';
 import type { EncodedFeatures } from '../worker/encoded-features.js';
-import type { InferenceJob } from '../worker/jobs.js';
+import type { ImageTask, InferenceJob } from '../worker/jobs.js';
+
+interface Arrived {
+  /** When the call was made, on the clock of `now`. */
+  readonly arrivedAt: number;
+}
 
 /** Images that travel to a worker together. */
-interface InferRequest {
+interface InferRequest extends Arrived {
   readonly kind: 'infer';
   readonly sources: readonly ImageSource[];
   readonly names: readonly string[];
@@ -14,14 +19,14 @@ interface InferRequest {
   readonly threshold: number | undefined;
 }
 
-interface EncodeRequest {
+interface EncodeRequest extends Arrived {
   readonly kind: 'encode';
   readonly id: number;
   readonly source: ImageSource;
   readonly name: string;
 }
 
-interface SegmentRequest {
+interface SegmentRequest extends Arrived {
   readonly kind: 'segment';
   readonly features: EncodedFeatures;
   readonly prompt: Prompt | undefined;
@@ -30,24 +35,43 @@ interface SegmentRequest {
 /** What waits for a worker; nothing is copied before one is free. */
 export type Request = InferRequest | EncodeRequest | SegmentRequest;
 
-export function pack(request: Request): PackedJob<InferenceJob> {
-  switch (request.kind) {
+/** How many images an answer has of it. */
+export function imagesIn(request: Request): number {
+  return request.kind === 'infer' ? request.sources.length : 1;
+}
+
+/** Images that may share a run with those of others; `undefined` for what may not. */
+export function sharedImagesIn(request: Request): number | undefined {
+  return request.kind === 'infer' ? request.sources.length : undefined;
+}
+
+/** Several requests only if all may share a run. */
+export function pack(requests: readonly Request[]): PackedJob<InferenceJob> {
+  const [request] = requests;
+  switch (request!.kind) {
     case 'infer': {
-      const { kind, sources, names, threshold } = request;
-      const images = sources.map((source, index) => packImage(source, names[index]!));
-      const prompt = packPrompt(request.prompt);
-      return { job: { kind, images, prompt, threshold }, transfer: transferList(images) };
+      const tasks = requests.flatMap((each) => (each.kind === 'infer' ? packTasks(each) : []));
+      return { job: { kind: 'infer', tasks }, transfer: transferList(tasks.map(({ image }) => image)) };
     }
     case 'encode': {
-      const { kind, id, source, name } = request;
+      const { kind, id, source, name } = request!;
       const image = packImage(source, name);
-      return { job: { kind, id, images: [image] }, transfer: transferList([image]) };
+      return { job: { kind, id, image }, transfer: transferList([image]) };
     }
     case 'segment': {
-      const { kind, features } = request;
-      return { job: { kind, features, prompt: packPrompt(request.prompt) }, transfer: [] };
+      const { kind, features } = request!;
+      return { job: { kind, features, prompt: packPrompt(request!.prompt) }, transfer: [] };
     }
   }
+}
+
+function packTasks({ sources, names, prompt, threshold }: InferRequest): ImageTask[] {
+  const packed = packPrompt(prompt);
+  return sources.map((source, index) => ({
+    image: packImage(source, names[index]!),
+    prompt: packed,
+    threshold,
+  }));
 }
 
 /** What a prompt consists of and nothing else: a clone would take along all that shares memory with its mask. */

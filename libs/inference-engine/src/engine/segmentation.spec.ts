@@ -53,6 +53,7 @@ describe('InferenceEngine with a model of two files', () => {
       imageSize: { height: 64, width: 64 },
       batch: 2,
       workers: 1,
+      isolation: 'thread',
       threads: 1,
     });
     expect(signatures.map(({ inputs }) => inputs[0]?.name)).toEqual(['image', 'high_res_feats_0']);

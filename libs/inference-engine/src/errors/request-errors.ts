@@ -20,10 +20,23 @@ export class EngineClosedError extends Error {
   }
 }
 
-/** The worker that served the request died; `cause` says of what where that is known. Code `WORKER_CRASHED`. */
-export class WorkerCrashedError extends Error {
-  override readonly name = 'WorkerCrashedError';
-  readonly code = 'WORKER_CRASHED';
+/** As many requests wait as may. Try again later, or elsewhere. Code `QUEUE_FULL`. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+  readonly code = 'QUEUE_FULL';
+  readonly queued: number;
+  readonly maxQueue: number;
+  readonly workers: number;
+
+  constructor({ queued, maxQueue, workers }: { queued: number; maxQueue: number; workers: number }) {
+    super(
+      `The queue is full: ${queued} of at most ${maxQueue} requests wait (\`maxQueue\`) for ${workers} ${workers === 1 ? 'worker' : 'workers'}. ` +
+        'Try again later, or send fewer at once.',
+    );
+    this.queued = queued;
+    this.maxQueue = maxQueue;
+    this.workers = workers;
+  }
 }
 
 /** A prompt makes no sense for the image; the message says what was expected of it. Code `PROMPT_INVALID`. */

@@ -1,12 +1,16 @@
 // A program that uses the built engine and ends in the way that its first argument says.
 import { setTimeout } from 'node:timers';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { InferenceEngine } from '../../dist/index.js';
 
-const [mode, ...model] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { isolation: { type: 'string', default: 'thread' } },
+});
+const [mode, ...model] = positionals;
 const workers = [];
 process.on('worker', (worker) => workers.push(worker));
-const engine = await InferenceEngine.open({ model, workers: 2, threads: 1 });
+const engine = await InferenceEngine.open({ model, workers: 2, threads: 1, ...values });
 const image = { data: new Uint8Array(3), width: 1, height: 1 };
 const requests = () => Array.from({ length: 8 }, () => engine.infer(image).catch(() => undefined));
 

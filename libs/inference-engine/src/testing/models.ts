@@ -40,6 +40,16 @@ export class ModelFolder {
     });
   }
 
+  /** The same for any number of images. */
+  async elastic(): Promise<string> {
+    const graph = new GraphBuilder();
+    const images = graph.input('images', 'float32', [1, 3, side, side], { 0: 'batch' });
+    const flat = reshape(images, [1, 3 * side * side], [-1, 3 * side * side]);
+    const read = reshape(slice(flat, 1, 0, rows * anchors), [1, rows, anchors], [-1, rows, anchors]);
+    graph.output('output0', read, { 0: 'batch' });
+    return this.#write('elastic', finish('elastic', graph));
+  }
+
   /** Divides the image by itself: NaN wherever it is black. */
   ratio(): Promise<string> {
     return this.#detector('ratio', [1, 3, side, side], (images) => {

@@ -1,11 +1,9 @@
-// A worker that does as its jobs say. Plain JavaScript because it is not jest that loads it.
+// A worker, thread or process, that does as its jobs say. Plain JavaScript because it is not jest that loads it.
+import { closeSync, openSync } from 'node:fs';
 import { setImmediate } from 'node:timers';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { ModelLoadError, ModelRunError } from '../../dist/errors/model-errors.js';
-import { serveThread } from '../../dist/threads/serve-thread.js';
-
-const { starts, failFrom, failBy } = workerData;
-const start = Atomics.add(new Int32Array(starts), 0, 1);
+import { serveJobs } from '../../dist/workers/serve-jobs.js';
 
 const tasks = {
   echo: ({ value }) => value,
@@ -16,6 +14,14 @@ const tasks = {
     throw new TypeError(message);
   },
   exit: ({ code }) => process.exit(code),
+  kill: ({ signal }) => {
+    process.kill(process.pid, signal);
+    return new Promise(() => undefined);
+  },
+  /** Never answers, and never lets go of its thread. */
+  hang: () => {
+    for (;;);
+  },
   /** Blocks the thread as a native call does, until the gate is opened. */
   hold: ({ gate, value }) => {
     const states = new Int32Array(gate);
@@ -28,9 +34,22 @@ const tasks = {
     setImmediate(() => process.exit(5));
     return 'leaving';
   },
+  pid: () => process.pid,
 };
 
-await serveThread(parentPort, async () => {
+const port = parentPort
+  ? {
+      post: (message, transfer) => parentPort.postMessage(message, transfer),
+      onMessage: (listener) => parentPort.on('message', listener),
+    }
+  : {
+      post: (message) => process.send(message),
+      onMessage: (listener) => process.on('message', listener),
+    };
+if (!parentPort) process.on('disconnect', () => process.exit());
+
+serveJobs(port, async ({ starts, failFrom, failBy }) => {
+  const start = takeNumber(starts);
   if (start >= failFrom) {
     if (failBy === 'exit') process.exit(3);
     throw new ModelLoadError('cannot start');
@@ -38,8 +57,21 @@ await serveThread(parentPort, async () => {
   return {
     ready: start,
     service: {
-      run: async (job) => ({ answer: tasks[job.do](job), transfer: [] }),
+      run: async ({ jobs }) => ({
+        answer: await Promise.all(jobs.map(async (job) => tasks[job.do](job))),
+        transfer: [],
+      }),
       close: async () => undefined,
     },
   };
 });
+
+/** Which of the workers of this folder it is: each creates a file that no other has. */
+function takeNumber(folder, number = 0) {
+  try {
+    closeSync(openSync(`${folder}/${number}`, 'wx'));
+    return number;
+  } catch {
+    return takeNumber(folder, number + 1);
+  }
+}

@@ -1,8 +1,8 @@
 import type { TensorData, TensorMap } from '@framegate/model-family';
 
 /**
- * What the image network made of an image. Its tensors are over SharedArrayBuffers: workers keep nothing that another
- * could not go on with, and nothing is copied between threads.
+ * What the image network made of an image. Workers keep nothing that another could not go on with. Between threads its
+ * tensors are over SharedArrayBuffers, and nothing is copied.
  */
 export interface EncodedFeatures {
   /** One of its own for each image of an engine. */
@@ -20,13 +20,16 @@ export interface FreshFeatures extends EncodedFeatures {
   /**
    * As many bytes as the tensors have. V8 counts shared memory as nobody's, and would let features that nobody holds
    * any more fill gigabytes before it collects them. This is counted where it has been moved to, and takes no memory,
-   * for nothing ever touches it.
+   * for nothing ever touches it. Absent where nothing is shared.
    */
-  readonly weight: ArrayBuffer;
+  readonly weight?: ArrayBuffer;
 }
 
+/** Makes features ready to leave the worker. */
+export type PublishFeatures = (features: EncodedFeatures) => FreshFeatures;
+
 /** A copy in memory that all threads see. */
-export function shareFeatures(features: EncodedFeatures): FreshFeatures {
+export function shareFeatures(features: EncodedFeatures): Required<FreshFeatures> {
   const tensors = toSharedMemory(features.tensors);
   const bytes = Object.values(tensors).reduce((sum, { data }) => sum + data.byteLength, 0);
   return { ...features, tensors, weight: new ArrayBuffer(bytes) };

@@ -2,7 +2,7 @@ import type { TensorData, TensorMap } from '@framegate/model-family';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { now } from '../clock.js';
 import { ModelRunError } from '../errors/model-errors.js';
-import type { NativeGuard } from '../threads/native-guard.js';
+import type { NativeGuard } from '../workers/native-guard.js';
 import type { WorkerSetup } from './worker-setup.js';
 
 const errorsOnly = 3;

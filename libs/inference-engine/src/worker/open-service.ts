@@ -1,13 +1,22 @@
-import { loadFamily } from '@framegate/model-family';
+import { type DetectionPipeline, loadFamily, type SegmentationPipeline } from '@framegate/model-family';
 import { now } from '../clock.js';
 import { ModelLoadError } from '../errors/model-errors.js';
-import type { NativeGuard } from '../threads/native-guard.js';
-import type { ThreadService } from '../threads/serve-thread.js';
+import type { NativeGuard } from '../workers/native-guard.js';
+import type { WorkerService } from '../workers/serve-jobs.js';
 import { DetectionService } from './detection-service.js';
+import type { PublishFeatures } from './encoded-features.js';
+import { ImageStage } from './image-stage.js';
 import type { InferenceAnswer, InferenceJob } from './jobs.js';
 import { ModelSession } from './model-session.js';
+import { createPipelines, type Pipelines } from './pipelines.js';
 import { SegmentationService } from './segmentation-service.js';
 import type { WorkerReady, WorkerSetup } from './worker-setup.js';
+
+/** What differs between a worker that is a thread and one that is a process. */
+export interface WorkerSurroundings {
+  readonly guard: NativeGuard;
+  readonly publish: PublishFeatures;
+}
 
 /**
  * A session of each file, and what the model's task asks of them.
@@ -15,25 +24,37 @@ import type { WorkerReady, WorkerSetup } from './worker-setup.js';
  */
 export async function openService(
   setup: WorkerSetup,
-  guard: NativeGuard,
-): Promise<{ service: ThreadService<InferenceJob, InferenceAnswer>; ready: WorkerReady }> {
-  const { models, signatures, maxPixels } = setup;
+  { guard, publish }: WorkerSurroundings,
+): Promise<{ service: WorkerService<InferenceJob, InferenceAnswer>; ready: WorkerReady }> {
+  const { models, maxPixels } = setup;
   const family = await loadFamily(setup.family);
-  const pipeline = await explainLoad(models.join(' and '), () =>
-    family.createPipeline(signatures, setup.imageSize ? { imageSize: setup.imageSize } : {}),
-  );
+  const pipelines = await explainLoad(models.join(' and '), () => createPipelines(family, setup));
   const before = now();
-  const sessions = [];
+  const sessions: ModelSession[] = [];
   for (const model of models) {
     sessions.push(await explainLoad(model, () => ModelSession.load(model, setup, guard)));
   }
   const loadMs = now() - before;
-  const { task, imageSize, batch } = pipeline;
-  const service =
-    pipeline.task === 'detect'
-      ? new DetectionService(pipeline, sessions[0]!, maxPixels)
-      : new SegmentationService(pipeline, sessions, maxPixels);
-  return { service, ready: { task, imageSize, batch, loadMs } };
+  const { task, imageSize, batch } = pipelines.whole;
+  return { service: createService(), ready: { task, imageSize, batch, loadMs } };
+
+  function createService() {
+    if (isDetection(pipelines)) {
+      const [session] = sessions;
+      return new DetectionService(session!, new ImageStage(pipelines, session!, maxPixels));
+    }
+    const { whole } = pipelines as Pipelines<SegmentationPipeline>;
+    const imageSession = sessions[whole.networks.image]!;
+    return new SegmentationService(
+      { image: imageSession, prompt: sessions[whole.networks.prompt]! },
+      new ImageStage(pipelines as Pipelines<SegmentationPipeline>, imageSession, maxPixels),
+      publish,
+    );
+  }
+}
+
+function isDetection(pipelines: Pipelines): pipelines is Pipelines<DetectionPipeline> {
+  return pipelines.whole.task === 'detect';
 }
 
 async function explainLoad<T>(model: string, load: () => T | Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { SegmentationPipeline } from '@framegate/model-family';
-import { PromptError } from '../errors/request-errors.js';
 import type { ImagePayload } from '../images/image-payload.js';
+import { ImageStage } from './image-stage.js';
 import type { ModelSession } from './model-session.js';
 import { SegmentationService } from './segmentation-service.js';
 
@@ -17,10 +17,22 @@ it('refuses a prompt that makes no sense before any network runs', async () => {
   } as unknown as SegmentationPipeline;
   let runs = 0;
   const session = { path: 'model.onnx', run: async () => runs++ } as unknown as ModelSession;
-  const service = new SegmentationService(pipeline, [session, session], 1);
+  const service = new SegmentationService(
+    { image: session, prompt: session },
+    new ImageStage({ whole: pipeline, single: undefined }, session, 1),
+    (features) => features,
+  );
 
-  const asking = service.run({ kind: 'infer', images: [pixel], prompt: undefined, threshold: undefined });
-  await expect(asking).rejects.toThrow(PromptError);
-  await expect(asking).rejects.toThrow('Prompt for pixel: a point outside');
+  const task = { image: pixel, prompt: undefined, threshold: undefined };
+  const { answer } = await service.run({ kind: 'infer', tasks: [task] });
+  expect(answer.images).toEqual([
+    {
+      error: {
+        code: 'PROMPT_INVALID',
+        message: 'Prompt for pixel: a point outside',
+        cause: expect.any(RangeError),
+      },
+    },
+  ]);
   expect(runs).toBe(0);
 });

@@ -1,20 +1,23 @@
 import type { Mask, Prompt, SegmentationPipeline, TensorMap } from '@framegate/model-family';
 import { now } from '../clock.js';
-import type { ThreadService, WorkerAnswer } from '../threads/serve-thread.js';
-import { shareFeatures, toOwnMemory } from './encoded-features.js';
+import type { WorkerAnswer, WorkerService } from '../workers/serve-jobs.js';
+import { type PublishFeatures, toOwnMemory } from './encoded-features.js';
 import { explainOutput, explainPrompt } from './explain.js';
-import { ImageStage } from './image-stage.js';
+import type { ImageStage, PreparedImage } from './image-stage.js';
 import type {
   EncodeJob,
+  ImageTask,
   InferenceAnswer,
   InferenceJob,
   InferFindings,
   InferJob,
+  Outcome,
   SegmentFindings,
   SegmentJob,
 } from './jobs.js';
 import { movable, movedMemory } from './mask-memory.js';
 import type { ModelSession } from './model-session.js';
+import { settleEach } from './settle-each.js';
 
 /** An image in its place of the image network's inputs. */
 interface SeenImage {
@@ -29,20 +32,31 @@ interface Question extends SeenImage {
   readonly preprocess: number;
 }
 
+/** A question about an image that is yet to be looked at. */
+interface PreparedQuestion {
+  readonly image: PreparedImage;
+  readonly question: Question;
+}
+
+interface Sessions {
+  readonly image: ModelSession;
+  readonly prompt: ModelSession;
+}
+
 /** The sessions of a pair of networks, one for images and one for prompts about them, and what their family does around. */
-export class SegmentationService implements ThreadService<InferenceJob, InferenceAnswer> {
+export class SegmentationService implements WorkerService<InferenceJob, InferenceAnswer> {
+  readonly #sessions: Sessions;
+  readonly #imageStage: ImageStage<SegmentationPipeline>;
   readonly #pipeline: SegmentationPipeline;
-  readonly #imageSession: ModelSession;
-  readonly #promptSession: ModelSession;
-  readonly #imageStage: ImageStage;
+  readonly #publish: PublishFeatures;
   /** Of the last image that was encoded or asked about, so that its next prompt copies nothing. */
   #latest: { readonly id: number; readonly encoded: TensorMap } | undefined;
 
-  constructor(pipeline: SegmentationPipeline, sessions: readonly ModelSession[], maxPixels: number) {
-    this.#pipeline = pipeline;
-    this.#imageSession = sessions[pipeline.networks.image]!;
-    this.#promptSession = sessions[pipeline.networks.prompt]!;
-    this.#imageStage = new ImageStage(pipeline, this.#imageSession, maxPixels);
+  constructor(sessions: Sessions, imageStage: ImageStage<SegmentationPipeline>, publish: PublishFeatures) {
+    this.#sessions = sessions;
+    this.#imageStage = imageStage;
+    this.#pipeline = imageStage.pipeline;
+    this.#publish = publish;
   }
 
   async run(job: InferenceJob): Promise<WorkerAnswer<InferenceAnswer>> {
@@ -57,47 +71,35 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
   }
 
   async close(): Promise<void> {
-    await this.#imageSession.release();
-    await this.#promptSession.release();
+    await this.#sessions.image.release();
+    await this.#sessions.prompt.release();
   }
 
-  async #infer({ images, prompt }: InferJob) {
+  async #infer({ tasks }: InferJob) {
     const startedAt = now();
-    const prepared = await this.#imageStage.prepare(images);
-    // Before the image network runs, which takes longest: a prompt that makes no sense is refused at once.
-    const questions = prepared.map((image) => this.#question(prompt, image));
-    const { outputs, inference } = await this.#imageStage.run();
-    const answers: InferenceAnswer<InferFindings>['images'][number][] = [];
-    for (const [slot, { name, width, height, decode, preprocess }] of prepared.entries()) {
-      const encoded = this.#encoded(outputs, slot, name);
-      const { masks, times } = await this.#ask(questions[slot]!, encoded);
-      answers.push({
-        found: { width, height, detections: [], masks },
-        times: {
-          decode,
-          preprocess: preprocess + times.preprocess,
-          inference: inference + times.inference,
-          postprocess: times.postprocess,
-        },
-      });
-    }
-    return {
-      answer: { startedAt, images: answers },
-      transfer: movedMemory(answers.flatMap(({ found }) => found.masks ?? [])),
-    };
+    const images = await settleEach(
+      tasks,
+      (task, slot) => this.#prepare(task, slot),
+      (count) => this.#imageStage.run(count),
+      (task, slot, { outputs, inference }) => this.#read(task, slot, outputs, inference),
+    );
+    return { answer: { startedAt, images }, transfer: movedMemory(images.flatMap(masksOf)) };
   }
 
-  async #encode({ id, images }: EncodeJob) {
+  async #encode({ id, image: payload }: EncodeJob) {
     const startedAt = now();
-    const [image] = await this.#imageStage.prepare(images);
-    const { outputs, inference } = await this.#imageStage.run();
-    const { decode, preprocess, ...rest } = image!;
+    const image = await this.#imageStage.prepare(payload, 0);
+    const { outputs, inference } = await this.#imageStage.run(1);
+    const { decode, preprocess, ...rest } = image;
     const begun = now();
     const encoded = this.#encoded(outputs, 0, rest.name);
     this.#latest = { id, encoded };
-    const found = shareFeatures({ id, ...rest, tensors: encoded });
+    const found = this.#publish({ id, ...rest, tensors: encoded });
     const times = { decode, preprocess, inference, postprocess: now() - begun };
-    return { answer: { startedAt, images: [{ found, times }] }, transfer: [found.weight] };
+    return {
+      answer: { startedAt, images: [{ found, times }] },
+      transfer: found.weight ? [found.weight] : [],
+    };
   }
 
   async #segment({ features, prompt }: SegmentJob) {
@@ -120,24 +122,52 @@ export class SegmentationService implements ThreadService<InferenceJob, Inferenc
     };
   }
 
+  /** The prompt too, before the image network runs, which takes longest: one that makes no sense is refused at once. */
+  async #prepare({ image: payload, prompt }: ImageTask, slot: number): Promise<PreparedQuestion> {
+    const image = await this.#imageStage.prepare(payload, slot);
+    return { image, question: this.#question(prompt, image) };
+  }
+
+  async #read({ image, question }: PreparedQuestion, slot: number, outputs: TensorMap, inference: number) {
+    const { width, height, decode, preprocess } = image;
+    const { masks, times } = await this.#ask(question, this.#encoded(outputs, slot, image.name));
+    const found: InferFindings = { width, height, detections: [], masks };
+    return {
+      found,
+      times: {
+        decode,
+        preprocess: preprocess + times.preprocess,
+        inference: inference + times.inference,
+        postprocess: times.postprocess,
+      },
+    };
+  }
+
   #encoded(outputs: TensorMap, slot: number, name: string): TensorMap {
-    return explainOutput(this.#imageSession.path, name, () => this.#pipeline.encoded(outputs, slot));
+    return explainOutput(this.#sessions.image.path, name, () => {
+      const { pipeline, place } = this.#imageStage.reader(outputs, slot);
+      return pipeline.encoded(place.outputs, place.slot);
+    });
   }
 
   #question(prompt: Prompt | undefined, { name, placement }: SeenImage): Question {
     const begun = now();
-    const { path } = this.#promptSession;
+    const { path } = this.#sessions.prompt;
     const feeds = explainPrompt(path, name, () => this.#pipeline.ask(prompt, placement));
     return { name, placement, prompt, feeds, preprocess: now() - begun };
   }
 
   async #ask({ name, placement, prompt, feeds, preprocess }: Question, encoded: TensorMap) {
-    const { path } = this.#promptSession;
-    const { outputs, inference } = await this.#promptSession.run({ ...encoded, ...feeds });
+    const session = this.#sessions.prompt;
+    const { outputs, inference } = await session.run({ ...encoded, ...feeds });
     const ran = now();
-    const masks: Mask[] = explainOutput(path, name, () =>
+    const masks: Mask[] = explainOutput(session.path, name, () =>
       this.#pipeline.answer(outputs, prompt, placement, {}),
     ).map(movable);
     return { masks, times: { preprocess, inference, postprocess: now() - ran } };
   }
+}
+
+function masksOf(outcome: Outcome<InferFindings>): readonly Mask[] {
+  return 'found' in outcome ? (outcome.found.masks ?? []) : [];
 }

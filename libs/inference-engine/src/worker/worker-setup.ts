@@ -1,7 +1,7 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
 
-/** What a worker is started with. */
+/** What a worker is told to open. Plain data, for a worker may be a process of its own. */
 export interface WorkerSetup {
   /** Paths of the model's files. */
   readonly models: readonly string[];
@@ -9,6 +9,8 @@ export interface WorkerSetup {
   /** Of each file. */
   readonly signatures: readonly ModelSignature[];
   readonly imageSize: ImageSize | undefined;
+  /** Images that a run may take, where the model takes any number; `undefined` where it has a batch of its own. */
+  readonly batch: number | undefined;
   /** Intra-op threads, this worker's own among them. */
   readonly threads: number;
   /** Whether idle threads of the runtime wait busily: faster, and ruinous where there are more threads than cores. */

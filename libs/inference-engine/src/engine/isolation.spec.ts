@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { errorOf } from '../testing/error-of.js';
+import { asPng, noise, shade } from '../testing/images.js';
+import { ModelFolder } from '../testing/models.js';
+import { runScript } from '../testing/run-script.js';
+import type { EngineOptions } from './engine-options.js';
+import { InferenceEngine } from './inference-engine.js';
+
+let models: ModelFolder;
+const engines: InferenceEngine[] = [];
+
+async function open(options: EngineOptions): Promise<InferenceEngine> {
+  const engine = await InferenceEngine.open({ threads: 1, isolation: 'process', ...options });
+  engines.push(engine);
+  return engine;
+}
+
+beforeAll(async () => {
+  models = await ModelFolder.create();
+});
+afterEach(() => Promise.all(engines.splice(0).map((engine) => engine.close())));
+afterAll(() => models.remove());
+
+describe('InferenceEngine in processes', () => {
+  it('finds what threads find, in a path, a buffer and raw pixels', async () => {
+    const model = await models.mirror();
+    const [threads, processes] = await Promise.all([open({ model, isolation: 'thread' }), open({ model })]);
+    expect(processes.info.isolation).toBe('process');
+    const expected = (await threads.infer(noise())).detections;
+    expect(expected.length).toBeGreaterThan(0);
+    const png = await asPng();
+    for (const image of [noise(), png, await models.file('noise.png', png)]) {
+      expect((await processes.infer(image)).detections).toEqual(expected);
+    }
+  });
+
+  it('answers prompts about an image from any process', async () => {
+    const model = await models.segmenter();
+    const [threads, processes] = await Promise.all([
+      open({ model, isolation: 'thread' }),
+      open({ model, workers: 2 }),
+    ]);
+    const prompt = { points: [{ x: 20, y: 30, label: 1 }] } as const;
+    const expected = await (await threads.encode(shade())).segment(prompt);
+    const encoded = await processes.encode(shade());
+    const answers = await Promise.all([1, 2, 3, 4].map(() => encoded.segment(prompt)));
+    for (const { masks } of answers) expect(masks).toEqual(expected.masks);
+    expect((await processes.infer(shade(), { prompt })).masks).toEqual(expected.masks);
+    expect((await errorOf(encoded.segment({ points: [{ x: 99, y: 0, label: 1 }] }))).code).toBe(
+      'PROMPT_INVALID',
+    );
+  });
+
+  it('fails with the same errors', async () => {
+    const engine = await open({ model: await models.mirror(), maxPixels: 5000 });
+    expect(await errorOf(engine.infer('/nowhere.jpg'))).toMatchObject({
+      name: 'ImageError',
+      code: 'IMAGE_UNREADABLE',
+      message: 'Cannot read /nowhere.jpg: no such file.',
+    });
+    expect((await errorOf(engine.infer(noise(100, 100)))).code).toBe('IMAGE_TOO_LARGE');
+    const stranger = await models.stranger();
+    expect((await errorOf(open({ model: stranger, family: 'yolo' }))).message).toMatch(
+      /^Cannot load .*stranger/,
+    );
+  });
+
+  it('replaces a process that is killed in the middle of a run, and fails its request alone', async () => {
+    const restarts: string[] = [];
+    const engine = await open({
+      model: await models.slow(),
+      onEvent: (event) => event.type === 'worker-restarted' && restarts.push(event.reason.message),
+    });
+    const failing = errorOf(engine.infer(noise(640, 640)));
+    const waiting = engine.infer(noise(640, 640));
+    process.kill(engine.stats.processes[0]!, 'SIGKILL');
+    const error = await failing;
+    expect(error).toMatchObject({ name: 'WorkerCrashedError', code: 'WORKER_CRASHED' });
+    expect((await waiting).width).toBe(640);
+    expect(restarts).toEqual([error.message]);
+    expect(engine.stats).toMatchObject({ queued: 0, running: 0, workers: 1, restarts: 1 });
+  });
+
+  it('is closed at once in the middle of a run', async () => {
+    const engine = await open({ model: await models.slow() });
+    const pending = errorOf(engine.infer(noise(640, 640)));
+    const [pid] = engine.stats.processes;
+    await engine.close();
+    expect((await pending).code).toBe('CLOSED');
+    expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
+  });
+
+  it.each([
+    ['lets the process end when it is idle', 'idle', 0, ''],
+    ['keeps the process alive for a pending request', 'pending', 0, 'answered'],
+    ['leaves no worker behind when the process exits while a model runs', 'exit', 7, ''],
+  ])('%s', async (_, mode, code, output) => {
+    const args = [mode, await models.slow(), '--isolation=process'];
+    expect(await runScript(join('src', 'testing', 'engine-process.mjs'), args)).toEqual({ code, output });
+  });
+});

@@ -1,0 +1,30 @@
+/** The worker that served the request died; `cause` says of what where that is known. Code `WORKER_CRASHED`. */
+export class WorkerCrashedError extends Error {
+  override readonly name = 'WorkerCrashedError';
+  readonly code = 'WORKER_CRASHED';
+}
+
+/**
+ * Workers died so often that no more are started for a while; `cause` is the last death. Code `RESTART_LIMIT`.
+ */
+export class RestartLimitError extends Error {
+  override readonly name = 'RestartLimitError';
+  readonly code = 'RESTART_LIMIT';
+  /** Until another worker is started. */
+  readonly retryAfterMs: number;
+
+  constructor({ deaths, withinMs, retryAfterMs }: RestartPause, cause: Error) {
+    super(
+      `No worker is left: ${deaths} died within ${withinMs} ms, the last of this: ${cause.message} ` +
+        `Another is started in ${Math.ceil(retryAfterMs)} ms.`,
+      { cause },
+    );
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+interface RestartPause {
+  readonly deaths: number;
+  readonly withinMs: number;
+  readonly retryAfterMs: number;
+}

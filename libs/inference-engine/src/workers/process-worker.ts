@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { atExit } from './at-exit.js';
+import type { FromWorker } from './messages.js';
+import type { StartWorker } from './worker-channel.js';
+
+/** Standard error: what a worker prints must not end up among what this process prints for its own readers. */
+const stderr = 2;
+
+/** Workers that are processes of their own, running the program at `url`. */
+export function startProcess(url: URL): StartWorker {
+  return (onMessage, onEnd) => {
+    const child = fork(fileURLToPath(url), {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', stderr, stderr, 'ipc'],
+    });
+    const kill = () => void child.kill('SIGKILL');
+    const forget = atExit(kill);
+    let cause: unknown;
+    child.on('message', (message) => onMessage(message as FromWorker<unknown>));
+    child.on('error', (error) => (cause = error));
+    child.on('close', (exitCode, signal) => {
+      forget();
+      onEnd({ exitCode, signal, cause });
+    });
+    return {
+      name: child.pid === undefined ? 'worker process' : `worker process ${child.pid}`,
+      pid: child.pid,
+      // Without a callback, a send to a process that has just died would be an error that nobody catches.
+      post: (message) => void child.send(message, (error) => (cause ??= error ?? undefined)),
+      ref() {
+        child.ref();
+        child.channel?.ref();
+      },
+      unref() {
+        child.unref();
+        child.channel?.unref();
+      },
+      kill,
+    };
+  };
+}
