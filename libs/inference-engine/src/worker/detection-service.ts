@@ -2,7 +2,7 @@ import type { DetectionPipeline, TensorMap } from '@framegate/model-family';
 import { now } from '../clock.js';
 import type { WorkerAnswer, WorkerService } from '../workers/serve-jobs.js';
 import { explainOutput } from './explain.js';
-import type { ImageStage} from './image-stage.js';
+import type { ImageStage } from './image-stage.js';
 import { type PreparedImage } from './image-stage.js';
 import type { ImageTask, InferenceAnswer, InferFindings, InferJob } from './jobs.js';
 import type { ModelSession } from './model-session.js';
