@@ -2,7 +2,7 @@ export type { EngineEvent } from './engine/engine-event.js';
 export type { EngineOptions, Isolation } from './engine/engine-options.js';
 export type { EncodedImage } from './engine/encoded-image.js';
 export type { EngineInfo } from './engine/engine-info.js';
-export type { BatchOptions, InferOptions, RequestOptions } from './engine/infer-options.js';
+export type { BatchOptions, InferOptions, RequestOptions, StreamOptions } from './engine/infer-options.js';
 export { InferenceEngine } from './engine/inference-engine.js';
 export type { InferenceResult, SegmentationResult, Timings } from './engine/inference-result.js';
 export { ImageError, type ImageErrorCode } from './errors/image-error.js';
@@ -21,6 +21,8 @@ export {
 } from './errors/request-errors.js';
 export { RestartLimitError, WorkerCrashedError } from './errors/worker-errors.js';
 export type { ImageSource } from './images/image-source.js';
+export type { FrameSource } from './streams/frame-feed.js';
+export type { FrameResult } from './streams/frame-result.js';
 export type { Priority } from './workers/pending-request.js';
 export type { RestartOptions } from './workers/restart-limit.js';
 export type { PoolState } from './workers/worker-pool.js';

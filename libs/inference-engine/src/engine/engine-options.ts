@@ -3,7 +3,7 @@ import type { ImageSize } from '@framegate/model-family';
 import { threadBudget } from '../cpu/thread-budget.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import type { RestartOptions } from '../workers/restart-limit.js';
-import { longestDelay, wholeNumber } from './check-number.js';
+import { checkOneOf, longestDelay, wholeNumber } from './check-value.js';
 import type { OnEngineEvent } from './engine-event.js';
 
 const isolations = ['thread', 'process'] as const;
@@ -73,7 +73,8 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     wholeNumber('imageSize.height', imageSize.height, 1);
     wholeNumber('imageSize.width', imageSize.width, 1);
   }
-  const isolation = oneOf('isolation', isolations, options.isolation ?? 'thread');
+  const { isolation = 'thread' } = options;
+  checkOneOf('isolation', isolations, isolation);
   return {
     models: modelFiles(options.model),
     family: options.family,
@@ -111,9 +112,4 @@ function modelFiles(model: unknown): string[] {
     if (typeof file === 'string' && file !== '') return resolve(file);
     throw new InvalidOptionError('model', 'the path of an .onnx file, or an array of such paths', file);
   });
-}
-
-function oneOf<T extends string>(option: string, values: readonly T[], value: T): T {
-  if (values.includes(value)) return value;
-  throw new InvalidOptionError(option, values.map((name) => `"${name}"`).join(' or '), value);
 }

@@ -1,7 +1,7 @@
 import type { ImagePipeline, Prompt } from '@framegate/model-family';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import { priorities, type Priority, type RequestLimits } from '../workers/pending-request.js';
-import { longestDelay } from './check-number.js';
+import { checkOneOf, longestDelay } from './check-value.js';
 import { checkPrompt } from './check-prompt.js';
 
 export interface RequestOptions {
@@ -28,6 +28,22 @@ export interface BatchOptions extends InferOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+const keeps = ['latest', 'all'] as const;
+
+export interface StreamOptions extends InferOptions {
+  /**
+   * `latest` (the default) is for sources that give frames in their own time: a frame that no worker was free for is
+   * dropped for the next. `all`: every frame is answered, and the source waits.
+   */
+  readonly keep?: (typeof keeps)[number];
+}
+
+/** @throws {InvalidOptionError} */
+export function checkStreamOptions(options: StreamOptions, task: ImagePipeline['task']): void {
+  checkInferOptions(options, task);
+  checkOneOf('keep', keeps, options.keep);
+}
+
 /** @throws {InvalidOptionError} */
 export function checkInferOptions(options: InferOptions, task: ImagePipeline['task']): void {
   const { threshold, prompt } = options;
@@ -46,9 +62,7 @@ export function checkInferOptions(options: InferOptions, task: ImagePipeline['ta
 
 /** @throws {InvalidOptionError} */
 export function checkRequestOptions({ deadlineMs, priority }: RequestOptions): void {
-  if (priority !== undefined && !priorities.includes(priority)) {
-    throw new InvalidOptionError('priority', priorities.map((name) => `"${name}"`).join(' or '), priority);
-  }
+  checkOneOf('priority', priorities, priority);
   if (deadlineMs !== undefined && !(deadlineMs > 0 && deadlineMs <= longestDelay)) {
     throw new InvalidOptionError(
       'deadlineMs',

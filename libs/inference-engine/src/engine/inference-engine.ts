@@ -7,6 +7,11 @@ import type { FreshFeatures } from '../worker/encoded-features.js';
 import type { InferenceAnswer, InferenceJob, InferFindings, SegmentFindings } from '../worker/jobs.js';
 import type { WorkerReady, WorkerSetup } from '../worker/worker-setup.js';
 import type { RequestLimits } from '../workers/pending-request.js';
+import { EveryFrame } from '../streams/every-frame.js';
+import type { Frame, FrameSource } from '../streams/frame-feed.js';
+import type { FrameResult } from '../streams/frame-result.js';
+import { inferFrames } from '../streams/infer-frames.js';
+import { LatestFrame } from '../streams/latest-frame.js';
 import { type PoolState, WorkerPool } from '../workers/worker-pool.js';
 import { batchOf } from './batch-of.js';
 import { chooseFamily } from './choose-family.js';
@@ -20,9 +25,11 @@ import {
   type BatchOptions,
   checkInferOptions,
   checkRequestOptions,
+  checkStreamOptions,
   type InferOptions,
   limitsOf,
   type RequestOptions,
+  type StreamOptions,
 } from './infer-options.js';
 import type { InferenceResult } from './inference-result.js';
 import { readModel } from './read-model.js';
@@ -129,9 +136,55 @@ export class InferenceEngine implements AsyncDisposable {
    * @throws like {@link infer}.
    */
   async inferBatch(images: readonly ImageSource[], options: BatchOptions = {}): Promise<InferenceResult[]> {
-    const arrivedAt = now();
+    checkInferOptions(options, this.info.task);
+    return this.#inferAll(images, options, now());
+  }
+
+  /**
+   * Results of frames in their order, for as long as the source has some and somebody reads; leaving the loop lets go of
+   * the source. A frame that fails is told in its place and does not end the stream.
+   * @throws what the source throws, {@link EngineClosedError}, or the reason of an abort.
+   */
+  stream(frames: FrameSource, options: StreamOptions = {}): AsyncGenerator<FrameResult, void, undefined> {
     const { batch, task, workers } = this.info;
-    checkInferOptions(options, task);
+    checkStreamOptions(options, task);
+    const { keep = 'latest', signal, ...rest } = options;
+    const inRun = workers * batch;
+    const infer = async ({ source, arrivedAt }: Frame, stop: AbortSignal) => {
+      const [result] = await this.#inferAll([source], { ...rest, signal: stop }, arrivedAt);
+      return result!;
+    };
+    return keep === 'latest'
+      ? inferFrames(() => new LatestFrame(frames), inRun, infer, signal)
+      : inferFrames(() => new EveryFrame(frames), inRun + 1, infer, signal);
+  }
+
+  /**
+   * Looks at the image once, for as many prompts as come.
+   * @throws like {@link infer}.
+   */
+  async encode(image: ImageSource, options: RequestOptions = {}): Promise<EncodedImage> {
+    const arrivedAt = now();
+    if (this.info.task !== 'segment')
+      throw new InvalidOptionError('model', promptable, this.info.models.join(' and '));
+    checkRequestOptions(options);
+    const [name] = nameImages([image]);
+    const request: Request = { kind: 'encode', arrivedAt, id: this.#encodings++, source: image, name: name! };
+    const [encoding] = await this.#ask<FreshFeatures>(request, limitsOf(options));
+    return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
+  }
+
+  /** Ends the workers and gives back what they hold; requests without an answer fail. Idempotent. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #inferAll(
+    images: readonly ImageSource[],
+    options: BatchOptions,
+    arrivedAt: number,
+  ): Promise<InferenceResult[]> {
+    const { batch, workers } = this.info;
     const { threshold, prompt, onProgress } = options;
     const names = nameImages(images);
     const rest = new AbortController();
@@ -158,26 +211,6 @@ export class InferenceEngine implements AsyncDisposable {
       rest.abort(error);
       throw error;
     }
-  }
-
-  /**
-   * Looks at the image once, for as many prompts as come.
-   * @throws like {@link infer}.
-   */
-  async encode(image: ImageSource, options: RequestOptions = {}): Promise<EncodedImage> {
-    const arrivedAt = now();
-    if (this.info.task !== 'segment')
-      throw new InvalidOptionError('model', promptable, this.info.models.join(' and '));
-    checkRequestOptions(options);
-    const [name] = nameImages([image]);
-    const request: Request = { kind: 'encode', arrivedAt, id: this.#encodings++, source: image, name: name! };
-    const [encoding] = await this.#ask<FreshFeatures>(request, limitsOf(options));
-    return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
-  }
-
-  /** Ends the workers and gives back what they hold; requests without an answer fail. Idempotent. */
-  close(): Promise<void> {
-    return this.#pool.close();
   }
 
   async #ask<Found>(request: Request, limits: RequestLimits): Promise<Timed<Found>[]> {

@@ -14,3 +14,13 @@ export function wholeNumber(
   const range = to === Number.MAX_SAFE_INTEGER ? `from ${from}` : `from ${from} to ${to}`;
   throw new InvalidOptionError(option, `a whole number ${range}`, value);
 }
+
+/** @throws {InvalidOptionError} for what is there and not one of the values. */
+export function checkOneOf<T extends string>(
+  option: string,
+  values: readonly T[],
+  value: T | undefined,
+): void {
+  if (value === undefined || values.includes(value)) return;
+  throw new InvalidOptionError(option, values.map((name) => `"${name}"`).join(' or '), value);
+}
