@@ -2,13 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadFamily } from '@framegate/model-family';
 import { NativeGuard } from '../dist/workers/native-guard.js';
-import { ModelSession } from '../dist/worker/model-session.js';
+import { ModelSession } from '../dist/session/model-session.js';
 
 const { setup, image } = workerData;
 const family = await loadFamily(setup.family);
 const pipeline = family.createPipeline(setup.signatures, {});
 pipeline.preprocess(image, 0);
-const session = await ModelSession.load(setup.models[0], setup, new NativeGuard());
+const session = await ModelSession.load(setup.models[0], setup.session, new NativeGuard(), pipeline.inputs);
 
 parentPort.on('message', async (count) => {
   if (count === 0) {

@@ -12,6 +12,7 @@ export {
   ModelRunError,
   UnknownSignatureError,
 } from './errors/model-errors.js';
+export { ProviderUnavailableError } from './errors/provider-unavailable-error.js';
 export {
   DeadlineExceededError,
   EngineClosedError,
@@ -21,6 +22,9 @@ export {
 } from './errors/request-errors.js';
 export { RestartLimitError, WorkerCrashedError } from './errors/worker-errors.js';
 export type { ImageSource } from './images/image-source.js';
+export type { ExecutionProvider, ProviderName, ProviderWithOptions } from './session/execution-provider.js';
+export type { ProviderShare, ProviderShares } from './session/provider-share.js';
+export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';
 export type { FrameSource } from './streams/frame-feed.js';
 export type { FrameResult } from './streams/frame-result.js';
 export type { Priority } from './workers/pending-request.js';

@@ -6,8 +6,9 @@ const timings = { decode: 0, preprocess: 0, queue: 0, inference: 0, postprocess:
 function encodedImage(id: number, bytes: number): EncodedImage {
   const tensors = { features: { data: new Uint8Array(new SharedArrayBuffer(bytes)), dims: [bytes] } };
   const weight = new ArrayBuffer(bytes);
-  const found = { id, name: 'image', width: 1, height: 1, placement: undefined, tensors, weight, timings };
-  return new EncodedImage(found, () => Promise.resolve([{ masks: [], timings }]));
+  const found = { id, name: 'image', width: 1, height: 1, placement: undefined, tensors, weight };
+  const measured = { timings, providers: [] };
+  return new EncodedImage({ ...found, ...measured }, () => Promise.resolve([{ masks: [], ...measured }]));
 }
 
 describe('EncodedImage', () => {

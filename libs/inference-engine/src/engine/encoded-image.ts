@@ -1,18 +1,18 @@
 import type { Prompt } from '@framegate/model-family';
 import { now } from '../clock.js';
+import type { ProviderShares } from '../session/provider-share.js';
 import type { RequestLimits } from '../workers/pending-request.js';
 import type { EncodedFeatures, FreshFeatures } from '../worker/encoded-features.js';
 import type { SegmentFindings } from '../worker/jobs.js';
 import { checkPrompt } from './check-prompt.js';
 import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-options.js';
-import type { SegmentationResult, Timings } from './inference-result.js';
+import type { Answered, SegmentationResult, Timings } from './inference-result.js';
 import type { Request } from './requests.js';
-import type { Timed } from './settle-outcomes.js';
 
 type Ask = (
   request: Request & { readonly kind: 'segment' },
   limits: RequestLimits,
-) => Promise<Timed<SegmentFindings>[]>;
+) => Promise<Answered<SegmentFindings>[]>;
 
 /**
  * An image that its engine has looked at, ready for any number of prompts, also at the same time. There is nothing to
@@ -24,13 +24,16 @@ export class EncodedImage {
   readonly height: number;
   /** Of the encoding. */
   readonly timings: Timings;
+  /** What computed the encoding: the same frozen object as the engine's `info.providers`. */
+  readonly providers: ProviderShares;
   readonly #held: { readonly features: EncodedFeatures; readonly weight: ArrayBuffer | undefined };
   readonly #ask: Ask;
 
-  constructor({ timings, weight, ...features }: Timed<FreshFeatures>, ask: Ask) {
+  constructor({ timings, providers, weight, ...features }: Answered<FreshFeatures>, ask: Ask) {
     this.width = features.width;
     this.height = features.height;
     this.timings = timings;
+    this.providers = providers;
     this.#ask = ask;
     this.#held = { features, weight };
   }

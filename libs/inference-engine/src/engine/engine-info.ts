@@ -1,5 +1,6 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import type { ProviderShares } from '../session/provider-share.js';
 import type { Isolation } from './engine-options.js';
 
 /** What an engine has opened. */
@@ -21,4 +22,6 @@ export interface EngineInfo {
   readonly threads: number;
   /** Creation of the slowest worker's sessions. */
   readonly loadMs: number;
+  /** What computes the networks. */
+  readonly providers: ProviderShares;
 }

@@ -9,8 +9,14 @@ describe('resolveOptions', () => {
       models: [resolve(model)],
       family: undefined,
       workers: 1,
-      threads: 4,
-      spinning: true,
+      session: {
+        threads: 4,
+        spinning: true,
+        graphOptimization: 'all',
+        memoryPattern: false,
+        memoryArena: true,
+        executionProviders: [{ name: 'cpu' }],
+      },
       isolation: 'thread',
       hangTimeoutMs: undefined,
       restarts: { max: 5, withinMs: 60_000 },
@@ -30,12 +36,18 @@ describe('resolveOptions', () => {
   });
 
   it('shares the threads among the workers, and leaves each at least one', () => {
-    expect(resolveOptions({ model, workers: 3 }, 8)).toMatchObject({ threads: 2, spinning: true });
-    expect(resolveOptions({ model, workers: 3 }, 2)).toMatchObject({ threads: 1, spinning: false });
+    expect(resolveOptions({ model, workers: 3 }, 8)).toMatchObject({
+      session: { threads: 2, spinning: true },
+    });
+    expect(resolveOptions({ model, workers: 3 }, 2)).toMatchObject({
+      session: { threads: 1, spinning: false },
+    });
   });
 
   it('never lets more threads wait busily than may run', () => {
-    expect(resolveOptions({ model, threads: 8 }, 4)).toMatchObject({ threads: 8, spinning: false });
+    expect(resolveOptions({ model, threads: 8 }, 4)).toMatchObject({
+      session: { threads: 8, spinning: false },
+    });
   });
 
   it.each([

@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import type { ImageSize } from '@framegate/model-family';
 import { threadBudget } from '../cpu/thread-budget.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
+import { resolveSessionOptions } from '../session/resolve-session-options.js';
+import type { SessionOptions } from '../session/session-options.js';
+import type { SessionSettings } from '../session/session-settings.js';
 import type { RestartOptions } from '../workers/restart-limit.js';
 import { checkOneOf, longestDelay, wholeNumber } from './check-value.js';
 import type { OnEngineEvent } from './engine-event.js';
@@ -11,7 +14,7 @@ const isolations = ['thread', 'process'] as const;
 /** What a worker is. */
 export type Isolation = (typeof isolations)[number];
 
-export interface EngineOptions {
+export interface EngineOptions extends SessionOptions {
   /** Path of the model's .onnx file, or of each of its files in any order. */
   readonly model: string | readonly string[];
   /** Recognised from the model's signature when left out. */
@@ -50,8 +53,7 @@ export interface ResolvedOptions {
   readonly models: readonly string[];
   readonly family: string | undefined;
   readonly workers: number;
-  readonly threads: number;
-  readonly spinning: boolean;
+  readonly session: SessionSettings;
   readonly isolation: Isolation;
   /** `undefined` where nothing can be killed. */
   readonly hangTimeoutMs: number | undefined;
@@ -79,8 +81,7 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
     models: modelFiles(options.model),
     family: options.family,
     workers,
-    threads,
-    spinning: workers * threads <= budget,
+    session: resolveSessionOptions(options, { threads, spinning: workers * threads <= budget }),
     isolation,
     hangTimeoutMs: hangTimeout(options.hangTimeoutMs, isolation),
     restarts: {

@@ -36,6 +36,7 @@ describe('InferenceEngine.open', () => {
       workers: 2,
       isolation: 'thread',
       threads: 1,
+      providers: [{ provider: 'cpu', share: 1 }],
     });
     expect(signatures.map(({ producer }) => producer)).toEqual(['test']);
     expect(loadMs).toBeGreaterThan(0);

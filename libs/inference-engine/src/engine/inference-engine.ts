@@ -1,25 +1,19 @@
-import { loadFamily } from '@framegate/model-family';
 import { now } from '../clock.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import { nameImages } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
-import type { FreshFeatures } from '../worker/encoded-features.js';
-import type { InferenceAnswer, InferenceJob, InferFindings, SegmentFindings } from '../worker/jobs.js';
-import type { WorkerReady, WorkerSetup } from '../worker/worker-setup.js';
-import type { RequestLimits } from '../workers/pending-request.js';
 import { EveryFrame } from '../streams/every-frame.js';
 import type { Frame, FrameSource } from '../streams/frame-feed.js';
 import type { FrameResult } from '../streams/frame-result.js';
 import { inferFrames } from '../streams/infer-frames.js';
 import { LatestFrame } from '../streams/latest-frame.js';
-import { type PoolState, WorkerPool } from '../workers/worker-pool.js';
-import { batchOf } from './batch-of.js';
-import { chooseFamily } from './choose-family.js';
+import type { FreshFeatures } from '../worker/encoded-features.js';
+import type { InferFindings, SegmentFindings } from '../worker/jobs.js';
+import type { RequestLimits } from '../workers/pending-request.js';
+import type { PoolState } from '../workers/worker-pool.js';
 import { EncodedImage } from './encoded-image.js';
-import type { EngineEvent } from './engine-event.js';
 import type { EngineInfo } from './engine-info.js';
-import { type EngineOptions, resolveOptions } from './engine-options.js';
-import { EventTeller } from './event-teller.js';
+import type { EngineOptions } from './engine-options.js';
 import { inOrder } from './in-order.js';
 import {
   type BatchOptions,
@@ -31,13 +25,10 @@ import {
   type RequestOptions,
   type StreamOptions,
 } from './infer-options.js';
-import type { InferenceResult } from './inference-result.js';
-import { readModel } from './read-model.js';
-import { pack, type Request, sharedImagesIn } from './requests.js';
-import { settleOutcomes, type Timed } from './settle-outcomes.js';
-import { startWorker } from './start-worker.js';
-
-type Pool = WorkerPool<Request, InferenceJob, InferenceAnswer, Timed<unknown>[], WorkerReady>;
+import type { Answered, InferenceResult } from './inference-result.js';
+import { type EnginePool, openPool } from './open-pool.js';
+import type { Request } from './requests.js';
+import type { Timed } from './settle-outcomes.js';
 
 /**
  * A model, opened in workers of its own: the calling thread only sends and receives messages. An idle engine does not
@@ -45,10 +36,10 @@ type Pool = WorkerPool<Request, InferenceJob, InferenceAnswer, Timed<unknown>[],
  */
 export class InferenceEngine implements AsyncDisposable {
   readonly info: EngineInfo;
-  readonly #pool: Pool;
+  readonly #pool: EnginePool;
   #encodings = 0;
 
-  private constructor(info: EngineInfo, pool: Pool) {
+  private constructor(info: EngineInfo, pool: EnginePool) {
     this.info = info;
     this.#pool = pool;
   }
@@ -56,57 +47,13 @@ export class InferenceEngine implements AsyncDisposable {
   /**
    * @throws {InvalidOptionError}
    * @throws {ModelLoadError} when a file is missing or damaged, or its family or the runtime cannot serve it.
+   * @throws {ProviderUnavailableError} when an execution provider cannot work on this machine.
    * @throws {UnknownSignatureError} when no family is named and not exactly one recognises the model.
    * @throws {FamilyNotFoundError} when the named family is not installed.
    * @throws {WorkerCrashedError} when a worker dies of the model.
    */
   static async open(options: EngineOptions): Promise<InferenceEngine> {
-    const resolved = resolveOptions(options);
-    const { models, workers, threads, isolation, hangTimeoutMs, restarts, maxQueue, maxDelayMs } = resolved;
-    const teller = new EventTeller<EngineEvent>(options.onEvent);
-    const files = await Promise.all(models.map(readModel));
-    const signatures = files.map(({ signature }) => signature);
-    const family = resolved.family ?? (await chooseFamily(models, signatures));
-    await loadFamily(family);
-    teller.tell({ type: 'loading', models, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) });
-    // Native libraries that only worker threads hold would be unloaded with the last of them, and cannot be loaded again.
-    if (isolation === 'thread') await import('sharp');
-    const setup: WorkerSetup = {
-      models,
-      family,
-      signatures,
-      batch: batchOf(signatures, resolved.maxBatch),
-      imageSize: resolved.imageSize,
-      threads,
-      spinning: resolved.spinning,
-      maxPixels: resolved.maxPixels,
-    };
-    const { pool, ready } = await WorkerPool.open<
-      Request,
-      InferenceJob,
-      InferenceAnswer,
-      Timed<unknown>[],
-      WorkerReady
-    >({
-      start: startWorker(isolation),
-      setup,
-      workers,
-      hangTimeoutMs,
-      restarts,
-      maxQueue,
-      codec: { pack, unpack: settleOutcomes },
-      batching: ({ batch }) => ({
-        maxBatch: Math.min(batch, resolved.maxBatch ?? batch),
-        maxDelayMs,
-        size: sharedImagesIn,
-      }),
-      onQueue: (state) => teller.tellLatest({ type: 'queue', ...state }),
-      onRestart: (reason, count) => teller.tell({ type: 'worker-restarted', reason, restarts: count }),
-    });
-    const { task, imageSize, batch } = ready[0]!;
-    const loadMs = Math.max(...ready.map((worker) => worker.loadMs));
-    const info = { models, signatures, family, task, imageSize, batch, workers, isolation, threads, loadMs };
-    teller.tell({ type: 'loaded', models, info });
+    const { info, pool } = await openPool(options);
     return new InferenceEngine(info, pool);
   }
 
@@ -213,8 +160,10 @@ export class InferenceEngine implements AsyncDisposable {
     }
   }
 
-  async #ask<Found>(request: Request, limits: RequestLimits): Promise<Timed<Found>[]> {
-    return (await this.#pool.run(request, { ...limits, since: request.arrivedAt })) as Timed<Found>[];
+  async #ask<Found>(request: Request, limits: RequestLimits): Promise<Answered<Found>[]> {
+    const results = await this.#pool.run(request, { ...limits, since: request.arrivedAt });
+    const { providers } = this.info;
+    return results.map((result) => ({ ...(result as Timed<Found>), providers }));
   }
 
   [Symbol.asyncDispose](): Promise<void> {

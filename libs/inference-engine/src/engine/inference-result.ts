@@ -1,4 +1,5 @@
 import type { Detection, Mask } from '@framegate/model-family';
+import type { ProviderShares } from '../session/provider-share.js';
 
 /**
  * Milliseconds; 0 for a stage that a call has no need of. `total` counts from the call to the answer in the caller's
@@ -23,6 +24,8 @@ export interface InferenceResult {
   /** Best first; only from a model that answers prompts. */
   readonly masks?: Mask[];
   readonly timings: Timings;
+  /** What computed it: the same frozen object as the engine's `info.providers`. */
+  readonly providers: ProviderShares;
 }
 
 /** What a prompt about an encoded image gave. */
@@ -30,4 +33,9 @@ export interface SegmentationResult {
   /** Best first. */
   readonly masks: Mask[];
   readonly timings: Timings;
+  /** What computed it: the same frozen object as the engine's `info.providers`. */
+  readonly providers: ProviderShares;
 }
+
+/** What a call gave, with what every answer has. */
+export type Answered<Found> = Found & Pick<InferenceResult, 'timings' | 'providers'>;

@@ -55,6 +55,7 @@ describe('InferenceEngine with a model of two files', () => {
       workers: 1,
       isolation: 'thread',
       threads: 1,
+      providers: [{ provider: 'cpu', share: 1 }],
     });
     expect(signatures.map(({ inputs }) => inputs[0]?.name)).toEqual(['image', 'high_res_feats_0']);
     expect(loadMs).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { explainOutput } from './explain.js';
 import type { ImageStage } from './image-stage.js';
 import { type PreparedImage } from './image-stage.js';
 import type { ImageTask, InferenceAnswer, InferFindings, InferJob } from './jobs.js';
-import type { ModelSession } from './model-session.js';
+import type { ModelSession } from '../session/model-session.js';
 import { settleEach } from './settle-each.js';
 
 interface PreparedTask {

@@ -3,7 +3,7 @@ import { now } from '../clock.js';
 import type { ImagePayload } from '../images/image-payload.js';
 import { decodeImage } from './decode-image.js';
 import { explainRun } from './explain.js';
-import type { ModelSession } from './model-session.js';
+import type { ModelSession } from '../session/model-session.js';
 import type { Pipelines } from './pipelines.js';
 import { firstImages, oneImage } from './batch-slices.js';
 

@@ -1,13 +1,15 @@
 import { type DetectionPipeline, loadFamily, type SegmentationPipeline } from '@framegate/model-family';
 import { now } from '../clock.js';
 import { ModelLoadError } from '../errors/model-errors.js';
+import { ProviderUnavailableError } from '../errors/provider-unavailable-error.js';
+import { toProviderShares } from '../session/count-nodes.js';
+import { ModelSession } from '../session/model-session.js';
 import type { NativeGuard } from '../workers/native-guard.js';
 import type { WorkerService } from '../workers/serve-jobs.js';
 import { DetectionService } from './detection-service.js';
 import type { PublishFeatures } from './encoded-features.js';
 import { ImageStage } from './image-stage.js';
 import type { InferenceAnswer, InferenceJob } from './jobs.js';
-import { ModelSession } from './model-session.js';
 import { createPipelines, type Pipelines } from './pipelines.js';
 import { SegmentationService } from './segmentation-service.js';
 import type { WorkerReady, WorkerSetup } from './worker-setup.js';
@@ -21,22 +23,29 @@ export interface WorkerSurroundings {
 /**
  * A session of each file, and what the model's task asks of them.
  * @throws {ModelLoadError}
+ * @throws {ProviderUnavailableError}
  */
 export async function openService(
   setup: WorkerSetup,
   { guard, publish }: WorkerSurroundings,
 ): Promise<{ service: WorkerService<InferenceJob, InferenceAnswer>; ready: WorkerReady }> {
-  const { models, maxPixels } = setup;
+  const { models, maxPixels, session: settings } = setup;
   const family = await loadFamily(setup.family);
   const pipelines = await explainLoad(models.join(' and '), () => createPipelines(family, setup));
   const before = now();
   const sessions: ModelSession[] = [];
   for (const model of models) {
-    sessions.push(await explainLoad(model, () => ModelSession.load(model, setup, guard)));
+    sessions.push(
+      await explainLoad(model, () => ModelSession.load(model, settings, guard, pipelines.whole.inputs)),
+    );
   }
   const loadMs = now() - before;
+  const providers = toProviderShares(
+    settings.executionProviders,
+    sessions.map(({ nodes }) => nodes),
+  );
   const { task, imageSize, batch } = pipelines.whole;
-  return { service: createService(), ready: { task, imageSize, batch, loadMs } };
+  return { service: createService(), ready: { task, imageSize, batch, loadMs, providers } };
 
   function createService() {
     if (isDetection(pipelines)) {
@@ -61,6 +70,7 @@ async function explainLoad<T>(model: string, load: () => T | Promise<T>): Promis
   try {
     return await load();
   } catch (cause) {
+    if (cause instanceof ProviderUnavailableError) throw cause;
     throw new ModelLoadError(`Cannot load ${model}: ${(cause as Error).message}`, { cause });
   }
 }

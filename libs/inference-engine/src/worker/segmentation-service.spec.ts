@@ -1,7 +1,7 @@
 import type { SegmentationPipeline } from '@framegate/model-family';
 import type { ImagePayload } from '../images/image-payload.js';
 import { ImageStage } from './image-stage.js';
-import type { ModelSession } from './model-session.js';
+import type { ModelSession } from '../session/model-session.js';
 import { SegmentationService } from './segmentation-service.js';
 
 const pixel: ImagePayload = { name: 'pixel', kind: 'raw', data: new Uint8Array(3), width: 1, height: 1 };

@@ -16,7 +16,7 @@ import type {
   SegmentJob,
 } from './jobs.js';
 import { movable, movedMemory } from './mask-memory.js';
-import type { ModelSession } from './model-session.js';
+import type { ModelSession } from '../session/model-session.js';
 import { settleEach } from './settle-each.js';
 
 /** An image in its place of the image network's inputs. */

@@ -1,5 +1,7 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import type { ProviderShares } from '../session/provider-share.js';
+import type { SessionSettings } from '../session/session-settings.js';
 
 /** What a worker is told to open. Plain data, for a worker may be a process of its own. */
 export interface WorkerSetup {
@@ -11,10 +13,7 @@ export interface WorkerSetup {
   readonly imageSize: ImageSize | undefined;
   /** Images that a run may take, where the model takes any number; `undefined` where it has a batch of its own. */
   readonly batch: number | undefined;
-  /** Intra-op threads, this worker's own among them. */
-  readonly threads: number;
-  /** Whether idle threads of the runtime wait busily: faster, and ruinous where there are more threads than cores. */
-  readonly spinning: boolean;
+  readonly session: SessionSettings;
   readonly maxPixels: number;
 }
 
@@ -24,4 +23,5 @@ export interface WorkerReady {
   readonly batch: number;
   /** Creation of the sessions. */
   readonly loadMs: number;
+  readonly providers: ProviderShares;
 }
