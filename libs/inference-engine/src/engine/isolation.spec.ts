@@ -51,6 +51,23 @@ describe('InferenceEngine in processes', () => {
     );
   });
 
+  it('sends what an image looks like only to a process that has not got it', async () => {
+    const engine = await open({ model: await models.segmenter() });
+    const images = [await engine.encode(shade()), await engine.encode(shade(32, 32))];
+    const ask = async (image: number) => {
+      const { masks } = await images[image]!.segment();
+      return masks[0]!.logits;
+    };
+    const [first, second] = [await ask(0), await ask(1)];
+    expect(first).not.toEqual(second);
+    expect([await ask(1), await ask(0), await ask(0)]).toEqual([second, first, first]);
+    await errorOf(images[1]!.segment({ points: [{ x: 99, y: 0, label: 1 }] }));
+    expect([await ask(0), await ask(1)]).toEqual([first, second]);
+    process.kill(engine.stats.processes[0]!, 'SIGKILL');
+    await errorOf(ask(1));
+    expect(await ask(1)).toEqual(second);
+  });
+
   it('fails with the same errors', async () => {
     const engine = await open({ model: await models.mirror(), maxPixels: 5000 });
     expect(await errorOf(engine.infer('/nowhere.jpg'))).toMatchObject({

@@ -9,8 +9,9 @@ import type { EngineInfo } from './engine-info.js';
 import { type EngineOptions, resolveOptions } from './engine-options.js';
 import { EventTeller } from './event-teller.js';
 import { readModel } from './read-model.js';
-import { pack, type Request, sharedImagesIn } from './requests.js';
-import { settleOutcomes, type Timed } from './settle-outcomes.js';
+import { jobCodec } from './job-codec.js';
+import { type Request, sharedImagesIn } from './requests.js';
+import type { Timed } from './settle-outcomes.js';
 import { startWorker } from './start-worker.js';
 
 type Results = Timed<unknown>[];
@@ -44,7 +45,7 @@ export async function openPool(options: EngineOptions): Promise<{ info: EngineIn
     hangTimeoutMs: rest.hangTimeoutMs,
     restarts: rest.restarts,
     maxQueue: rest.maxQueue,
-    codec: { pack, unpack: settleOutcomes },
+    codec: jobCodec(isolation),
     batching: ({ batch }) => ({
       maxBatch: Math.min(batch, maxBatch ?? batch),
       maxDelayMs,

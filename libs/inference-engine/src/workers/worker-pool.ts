@@ -10,9 +10,13 @@ import type { StartWorker } from './worker-channel.js';
 /** How requests become jobs, and a job's answer results. */
 export interface JobCodec<Request, Job, Answer, Result> {
   /** Called when a worker is free, so that what waits is not held twice. */
-  readonly pack: (requests: readonly Request[]) => PackedJob<Job>;
+  readonly pack: (requests: readonly Request[], worker: object) => PackedJob<Job>;
   /** In the order of the requests: one that fails does not fail the others. */
-  readonly unpack: (answer: Answer, requests: readonly Request[]) => PromiseSettledResult<Result>[];
+  readonly unpack: (
+    answer: Answer,
+    requests: readonly Request[],
+    worker: object,
+  ) => PromiseSettledResult<Result>[];
 }
 
 export interface PoolOptions<Request, Job, Answer, Result, Ready> {
@@ -172,7 +176,7 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     for (const pending of chosen) this.#running.add(pending);
     let outcomes: PromiseSettledResult<Result>[];
     try {
-      outcomes = unpack(await worker.run(pack(requests)), requests);
+      outcomes = unpack(await worker.run(pack(requests, worker)), requests, worker);
     } catch (reason) {
       outcomes = chosen.map(() => ({ status: 'rejected', reason }));
     }
