@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toProblem } from './problem.js';
+import { RequestError } from './request-error.js';
+import { isTooLarge, uploadTooLarge } from './too-large.js';
+
+/** Of the header Retry-After, which counts in whole seconds. */
+const retryAfterSeconds = 1;
+
+/** Statuses of what is no fault of the client's, and has to be looked into. */
+const faults: readonly number[] = [500, 502];
+
+/** Every error that leaves the service is a problem document. */
+export function answerWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler<Error>((error, request, reply) =>
+    sendProblem(isTooLarge(error) ? uploadTooLarge(request, error) : error, request, reply),
+  );
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is no ${request.method} ${request.url.split('?', 1)[0]}.`;
+    return sendProblem(new RequestError(404, 'NOT_FOUND', message), request, reply);
+  });
+}
+
+function sendProblem(error: Error, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error);
+  if (faults.includes(problem.status)) request.log.error(error);
+  if (problem.status === 503) void reply.header('retry-after', retryAfterSeconds);
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+}

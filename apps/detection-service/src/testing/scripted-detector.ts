@@ -1,0 +1,37 @@
+import type { ImageSource, InferenceResult, InferOptions } from '@framegate/inference-engine';
+import type { Detector } from '../detections/detector.js';
+
+interface Call {
+  readonly image: ImageSource;
+  readonly options: InferOptions;
+  readonly answer: (result: InferenceResult) => void;
+  readonly fail: (error: Error) => void;
+}
+
+export const nothingFound: InferenceResult = {
+  width: 64,
+  height: 48,
+  detections: [],
+  timings: { decode: 1, preprocess: 2, queue: 3, inference: 20, postprocess: 4, total: 30 },
+};
+
+/** Answers when and what the test says. */
+export class ScriptedDetector implements Detector {
+  readonly #calls: Call[] = [];
+  readonly #waiting: ((call: Call) => void)[] = [];
+
+  infer(image: ImageSource, options: InferOptions = {}): Promise<InferenceResult> {
+    return new Promise((answer, fail) => {
+      const call = { image, options, answer, fail };
+      const waiting = this.#waiting.shift();
+      if (waiting) waiting(call);
+      else this.#calls.push(call);
+    });
+  }
+
+  /** The next image that the service asks about. */
+  nextCall(): Promise<Call> {
+    const call = this.#calls.shift();
+    return call ? Promise.resolve(call) : new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
