@@ -69,6 +69,21 @@ describe('the service as a process', () => {
     },
   );
 
+  it.each(['thread', 'process'])(
+    'answers what is in flight after Ctrl-C with each worker in a %s of its own',
+    async (isolation) => {
+      const service = startTiny('--isolation', isolation);
+      const upload = await beginUpload(await service.address());
+      service.interrupt();
+      await service.logged(/^Draining/);
+      upload.end(png);
+      const [response] = (await once(upload, 'response')) as [IncomingMessage];
+      response.resume();
+      expect(response.statusCode).toBe(200);
+      expect((await service.ended()).code).toBe(0);
+    },
+  );
+
   it('ends at once on a second signal', async () => {
     const service = startTiny();
     const lost = broken(await beginUpload(await service.address()));

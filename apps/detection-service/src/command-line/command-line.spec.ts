@@ -23,6 +23,8 @@ describe('the command line', () => {
       host: '127.0.0.1',
       port: 8080,
       workers: 1,
+      isolation: 'thread',
+      maxQueue: 64,
       maxUploadMb: 10,
       deadlineMs: 10_000,
       drainMs: 30_000,

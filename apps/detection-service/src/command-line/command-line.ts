@@ -4,6 +4,7 @@ import { inRange } from './in-range.js';
 import type { ServiceOptions } from './service-options.js';
 import { UsageError } from './usage-error.js';
 
+const isolations = ['thread', 'process'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -61,6 +62,19 @@ export async function runCommandLine(
           requiresArg: true,
           coerce: inRange('threads', { min: 1 }),
           describe: 'Threads of each worker [default: the processors, shared by the workers]',
+        },
+        isolation: {
+          choices: isolations,
+          requiresArg: true,
+          default: 'thread' as const,
+          describe: 'What a worker is; a process can crash alone',
+        },
+        'max-queue': {
+          type: 'number',
+          requiresArg: true,
+          default: 64,
+          coerce: inRange('max-queue', { min: 0 }),
+          describe: 'Images that may wait for a worker',
         },
         'max-pixels': {
           type: 'number',

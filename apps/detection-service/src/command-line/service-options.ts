@@ -1,3 +1,5 @@
+import type { Isolation } from '@framegate/inference-engine';
+
 /** What the service is started with. */
 export interface ServiceOptions {
   /** A model of the workspace, or the path of an `.onnx` file. */
@@ -10,6 +12,10 @@ export interface ServiceOptions {
   readonly workers: number;
   /** Of each worker; the engine chooses when left out. */
   readonly threads?: number | undefined;
+  /** What a worker is. */
+  readonly isolation: Isolation;
+  /** Images that may wait for a worker. */
+  readonly maxQueue: number;
   /** The engine's default when left out. */
   readonly maxPixels?: number | undefined;
   readonly maxUploadMb: number;

@@ -1,26 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import type { Lifecycle } from '../lifecycle/lifecycle.js';
 import type { ServiceMetrics } from '../metrics/service-metrics.js';
+import type { RoutesOptions } from '../routes.js';
 import { clientGone } from './client-gone.js';
 import { detectionsAnswer } from './detections-answer.js';
 import { detectionsQuery, type DetectionsQuery, queryError } from './detections-query.js';
-import type { Detector } from './detector.js';
 import { acceptImages, uploadedImage } from './image-upload.js';
 
-interface DetectionsOptions {
-  readonly detector: Detector;
-  readonly lifecycle: Lifecycle;
+interface DetectionsOptions extends RoutesOptions {
   readonly metrics: ServiceMetrics;
-  /** For requests that name none. */
-  readonly deadlineMs: number;
 }
 
 /** `POST /v1/detections`: an image in, the objects in it out. */
 export async function detectionsRoute(app: FastifyInstance, options: DetectionsOptions): Promise<void> {
-  const { detector, lifecycle, metrics } = options;
+  const { detector, admission, metrics } = options;
   await acceptImages(app);
   app.addHook('onRequest', async (_, { raw }) => {
-    raw.once('close', lifecycle.enter());
+    raw.once('close', admission.enter());
   });
   app.post<{ Querystring: DetectionsQuery }>(
     '/v1/detections',

@@ -3,6 +3,8 @@ import {
   DeadlineExceededError,
   EngineClosedError,
   ModelRunError,
+  QueueFullError,
+  RestartLimitError,
   WorkerCrashedError,
 } from '@framegate/inference-engine';
 import type { FastifyInstance } from 'fastify';
@@ -43,13 +45,32 @@ describe('a detector that fails', () => {
     expect(response.headers['retry-after']).toBe('1');
   });
 
+  it('because its own queue is full asks to try again later', async () => {
+    const response = await answerTo(new QueueFullError({ queued: 1, maxQueue: 1, workers: 1 }));
+    expect(response.json()).toMatchObject({ status: 503, code: 'QUEUE_FULL' });
+    expect(response.headers['retry-after']).toBe('1');
+  });
+
+  it('without a worker says when there is one again', async () => {
+    const pause = { deaths: 5, withinMs: 60_000, retryAfterMs: 2500 };
+    const response = await answerTo(new RestartLimitError(pause, new Error('killed in /srv')));
+    expect(response.json()).toEqual({
+      type: 'about:blank',
+      title: 'Service Unavailable',
+      status: 503,
+      detail: 'All workers died; another is started in a while.',
+      code: 'RESTART_LIMIT',
+    });
+    expect(response.headers['retry-after']).toBe('3');
+  });
+
   it('with its worker says that the request may be sent again', async () => {
     const response = await answerTo(new WorkerCrashedError('Worker died at /srv/model.onnx'));
     expect(response.json()).toEqual({
       type: 'about:blank',
       title: 'Bad Gateway',
       status: 502,
-      detail: 'What worked on this request died, and was replaced. It may be sent again.',
+      detail: 'What worked on this request died, and is replaced. It may be sent again.',
       code: 'WORKER_CRASHED',
     });
   });
@@ -85,6 +106,25 @@ describe('the deadline', () => {
 });
 
 describe('a client that goes away', () => {
+  it('makes room for another', async () => {
+    const address = await app.listen({ port: 0 });
+    const post = (signal?: AbortSignal) =>
+      fetch(`${address}/v1/detections`, { method: 'POST', ...image, ...(signal && { signal }) });
+    const client = new AbortController();
+    const gone = post(client.signal);
+    const { signal } = (await detector.nextCall()).options;
+    const waiting = post();
+    const waits = await detector.nextCall();
+    expect((await post()).status).toBe(503);
+    client.abort();
+    await expect(gone).rejects.toThrow('aborted');
+    if (!signal!.aborted) await once(signal!, 'abort');
+    const next = post();
+    (await detector.nextCall()).answer(nothingFound);
+    waits.answer(nothingFound);
+    expect([(await next).status, (await waiting).status]).toEqual([200, 200]);
+  });
+
   it('has its request aborted, and is counted', async () => {
     const address = await app.listen({ port: 0 });
     const client = new AbortController();

@@ -43,6 +43,16 @@ describe('GET /metrics', () => {
     }
   });
 
+  it('tells what waits and runs, and how workers fare', async () => {
+    detector.stats = { queued: 7, running: 2, workers: 3, restarts: 4, processes: [] };
+    const text = await metrics();
+    expect(text).toContain('framegate_queue_length 7\n');
+    expect(text).toContain('framegate_running 2\n');
+    expect(text).toContain('framegate_workers 3\n');
+    expect(text).toContain('framegate_worker_restarts_total 4\n');
+    expect(await metrics()).toContain('framegate_worker_restarts_total 4\n');
+  });
+
   it('tells the memory and the event-loop delay of the process', async () => {
     const text = await metrics();
     expect(text).toMatch(/^process_resident_memory_bytes [1-9]/m);

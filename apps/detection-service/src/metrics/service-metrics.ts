@@ -1,5 +1,6 @@
 import type { Timings } from '@framegate/inference-engine';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Detector } from '../detections/detector.js';
 
 /** Seconds. From a fast stage of a small model to a long wait for a large one. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -21,9 +22,21 @@ export class ServiceMetrics {
     registers: [this.#registry],
   });
 
-  constructor() {
+  constructor(detector: Detector) {
     // A quiet event loop reads as this many ms: with the default of 10 nothing shorter could be seen.
     collectDefaultMetrics({ register: this.#registry, eventLoopMonitoringPrecision: 1 });
+    this.#tell('framegate_queue_length', 'Images that wait for a worker.', () => detector.stats.queued);
+    this.#tell('framegate_running', 'Images that workers have.', () => detector.stats.running);
+    this.#tell('framegate_workers', 'Workers that are alive.', () => detector.stats.workers);
+    new Counter({
+      name: 'framegate_worker_restarts_total',
+      help: 'Workers started in the place of dead ones.',
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(detector.stats.restarts);
+      },
+    });
   }
 
   count(route: string, status: number): void {
@@ -41,5 +54,17 @@ export class ServiceMetrics {
 
   text(): Promise<string> {
     return this.#registry.metrics();
+  }
+
+  /** Read whenever the metrics are. */
+  #tell(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
   }
 }

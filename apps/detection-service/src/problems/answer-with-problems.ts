@@ -3,11 +3,7 @@ import { toProblem } from './problem.js';
 import { RequestError } from './request-error.js';
 import { isTooLarge, uploadTooLarge } from './too-large.js';
 
-/** Of the header Retry-After, which counts in whole seconds. */
-const retryAfterSeconds = 1;
-
-/** Statuses of what is no fault of the client's, and has to be looked into. */
-const faults: readonly number[] = [500, 502];
+const soonMs = 1000;
 
 /** Every error that leaves the service is a problem document. */
 export function answerWithProblems(app: FastifyInstance): void {
@@ -22,7 +18,10 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 function sendProblem(error: Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = toProblem(error);
-  if (faults.includes(problem.status)) request.log.error(error);
-  if (problem.status === 503) void reply.header('retry-after', retryAfterSeconds);
+  if (problem.detail !== error.message) request.log.error(error);
+  if (problem.status === 503) {
+    const { retryAfterMs = soonMs } = error as { retryAfterMs?: number };
+    void reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
+  }
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }

@@ -17,6 +17,7 @@ const engineStatuses: Readonly<Record<string, number>> = {
   IMAGE_TOO_LARGE: 413,
   QUEUE_FULL: 503,
   CLOSED: 503,
+  RESTART_LIMIT: 503,
   DEADLINE: 504,
   WORKER_CRASHED: 502,
   MODEL_RUN: 500,
@@ -24,10 +25,11 @@ const engineStatuses: Readonly<Record<string, number>> = {
 };
 
 /** Faults keep their messages to themselves: those name paths and what else is nobody's business outside. */
-const details: Readonly<Record<number, string>> = {
-  500: 'The service failed on this request; its log says of what.',
-  502: 'What worked on this request died, and was replaced. It may be sent again.',
+const details: Readonly<Record<string, string>> = {
+  WORKER_CRASHED: 'What worked on this request died, and is replaced. It may be sent again.',
+  RESTART_LIMIT: 'All workers died; another is started in a while.',
 };
+const fault = 'The service failed on this request; its log says of what.';
 
 export function toProblem(error: unknown): Problem {
   const { code = '', statusCode, message } = error as { code?: string; statusCode?: number; message: string };
@@ -37,7 +39,7 @@ export function toProblem(error: unknown): Problem {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: details[status] ?? message,
+    detail: status === 500 ? fault : (details[code] ?? message),
     code: known === undefined ? 'INTERNAL' : code,
   };
 }

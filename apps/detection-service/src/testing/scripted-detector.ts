@@ -1,4 +1,4 @@
-import type { ImageSource, InferenceResult, InferOptions } from '@framegate/inference-engine';
+import type { ImageSource, InferenceResult, InferOptions, PoolState } from '@framegate/inference-engine';
 import type { Detector } from '../detections/detector.js';
 
 interface Call {
@@ -17,6 +17,7 @@ export const nothingFound: InferenceResult = {
 
 /** Answers when and what the test says. */
 export class ScriptedDetector implements Detector {
+  stats: PoolState = { queued: 0, running: 0, workers: 1, restarts: 0, processes: [] };
   readonly #calls: Call[] = [];
   readonly #waiting: ((call: Call) => void)[] = [];
 

@@ -16,6 +16,8 @@ export class ServiceProcess {
     this.#child = spawn(process.execPath, [main, ...argv], {
       env: { ...process.env, NODE_OPTIONS: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of processes of its own, as a shell gives it.
+      detached: true,
     });
     this.#child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.#stderr += text));
     this.#lines = createInterface(this.#child.stdout!)[Symbol.asyncIterator]();
@@ -38,6 +40,11 @@ export class ServiceProcess {
 
   signal(name: NodeJS.Signals): void {
     this.#child.kill(name);
+  }
+
+  /** What Ctrl-C in a terminal does: its workers, where they are processes, are sent the signal too. */
+  interrupt(): void {
+    process.kill(-this.#child.pid!, 'SIGINT');
   }
 
   /** Once it has ended by itself. `code` is null when a signal ended it. */

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Detector } from '../detections/detector.js';
-import { Lifecycle } from '../lifecycle/lifecycle.js';
-import { buildService } from '../service.js';
+import { createHttpServer } from '../http-server.js';
+import { Admission } from '../lifecycle/admission.js';
+import { addRoutes } from '../routes.js';
 
 export const maxUploadBytes = 100_000;
 
-/** The service around a detector of the test's; it does not listen yet. */
+/** The service around a detector of the test's, for one image at a time and one that waits; it does not listen yet. */
 export async function startService(
   detector: Detector,
-): Promise<{ app: FastifyInstance; lifecycle: Lifecycle }> {
-  const lifecycle = new Lifecycle();
-  const settings = { detector, lifecycle, deadlineMs: 10_000, maxUploadBytes, logger: false };
-  return { app: await buildService(settings), lifecycle };
+): Promise<{ app: FastifyInstance; admission: Admission }> {
+  const app = createHttpServer({ maxUploadBytes, logger: false });
+  const admission = new Admission({ workers: 1, maxQueue: 1 });
+  await addRoutes(app, { detector, admission, deadlineMs: 10_000 });
+  return { app, admission };
 }
