@@ -1,7 +1,8 @@
 /**
  * What the service takes: `npm run bench:service -- [--model yolo11n] [--requests 400]`.
- * Each row is one number of connections that send a JPEG of 1280×720 again as soon as they have an answer. The
- * event-loop delay is the service's own, of the time of its row, on a timer of 1 ms.
+ * Each row is one number of connections that send a JPEG of 1280×720 again as soon as they have an answer; times
+ * are those of the answers that hold detections. The event-loop delay is the service's own, of the time of its row, on
+ * a timer of 1 ms.
  */
 /* global fetch */
 import { spawn } from 'node:child_process';
@@ -14,7 +15,8 @@ import sharp from 'sharp';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-const connections = [1, 4, 10];
+const connectionCounts = [1, 4, 10];
+const overload = { connections: 32, maxQueue: 4, seconds: 10 };
 const warmUps = 20;
 
 const { values } = parseArgs({
@@ -26,14 +28,24 @@ const { values } = parseArgs({
 });
 const amount = Number(values.requests);
 const body = await picture(1280, 720);
-await load('as it is started by default', [], connections);
+await load(
+  `${amount} requests a row`,
+  [],
+  connectionCounts.map((connections) => ({ connections, amount })),
+);
+await load(
+  `--max-queue ${overload.maxQueue}, ${overload.seconds} s`,
+  ['--max-queue', String(overload.maxQueue)],
+  [{ connections: overload.connections, duration: overload.seconds }],
+);
 
-async function load(title, argv, counts) {
+async function load(title, argv, rows) {
   const service = await start(argv);
   try {
-    console.log(`${values.model}, ${title}, ${amount} requests a row`);
-    console.log('connections  requests/s  p50 ms  p99 ms  HTTP adds ms  loop p99 ms  loop max ms  answers');
-    for (const count of counts) console.log(row(count, await measure(service.address, count)));
+    console.log(`\n${values.model}, ${title}, JPEG of ${Math.round(body.length / 1000)} kB`);
+    console.log('connections  answers/s  p50 ms  p99 ms  HTTP adds ms  loop p99 ms  loop max ms  statuses');
+    for (const options of rows)
+      console.log(row(options.connections, await measure(service.address, options)));
   } finally {
     await service.stop();
   }
@@ -56,7 +68,7 @@ async function start(argv) {
   return { address, stop };
 }
 
-async function measure(address, count) {
+async function measure(address, options) {
   const url = `${address}/v1/detections`;
   const request = { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body };
   for (let index = 0; index < warmUps; index++) await (await fetch(url, request)).arrayBuffer();
@@ -64,7 +76,7 @@ async function measure(address, count) {
   const before = await metrics(address);
   const times = [];
   const statuses = new Map();
-  const load = autocannon({ url, ...request, connections: count, amount, timeout: 60 });
+  const load = autocannon({ url, ...request, ...options, timeout: 60 });
   load.on('response', (_, status, __, ms) => {
     if (status === 200) times.push(ms);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -101,14 +113,14 @@ function row(count, { times, statuses, errors, seconds, engineMs, lag }) {
   const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length;
   const cells = [
     String(count).padStart(11),
-    (times.length / seconds).toFixed(1).padStart(10),
+    (times.length / seconds).toFixed(1).padStart(9),
     quantile(0.5).toFixed(1).padStart(6),
     quantile(0.99).toFixed(1).padStart(6),
     (mean - engineMs).toFixed(2).padStart(12),
     lag.get('p99').toFixed(2).padStart(11),
     lag.get('max').toFixed(2).padStart(11),
     [...statuses].map(([status, number]) => `${number} × ${status}`).join(', ') +
-      (errors > 0 ? `, ${errors} without an answer` : ''),
+      (errors > 0 ? `, ${errors} without one` : ''),
   ];
   return cells.join('  ');
 }

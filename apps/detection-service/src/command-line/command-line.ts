@@ -67,7 +67,7 @@ export async function runCommandLine(
           choices: isolations,
           requiresArg: true,
           default: 'thread' as const,
-          describe: 'What a worker is; a process can crash alone',
+          describe: 'Where a worker lives: a process of its own can crash alone',
         },
         'max-queue': {
           type: 'number',

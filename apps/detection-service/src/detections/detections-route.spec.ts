@@ -176,3 +176,33 @@ describe('POST /v1/detections', () => {
     expect(response.json()).toMatchObject({ status: 422, code: 'IMAGE_CORRUPT' });
   });
 });
+
+describe('a worker that dies', () => {
+  it('costs its own request alone', async () => {
+    let isRunning!: () => void;
+    const running = new Promise<void>((resolve) => (isRunning = resolve));
+    await using fragile = await InferenceEngine.open({
+      model: await writeTinyDetector(folder),
+      threads: 1,
+      isolation: 'process',
+      onEvent: (event) => {
+        if (event.type === 'queue' && event.running === 1) isRunning();
+      },
+    });
+    const [worker] = fragile.stats.processes;
+    const { app: service } = await startService(fragile);
+    const upload = {
+      method: 'POST',
+      url: '/v1/detections',
+      headers: { 'content-type': 'image/png' },
+    } as const;
+    process.kill(worker!, 'SIGSTOP');
+    const response = service.inject({ ...upload, body: png });
+    await running;
+    process.kill(worker!, 'SIGKILL');
+    expect((await response).json()).toMatchObject({ status: 502, code: 'WORKER_CRASHED' });
+    expect((await service.inject({ ...upload, body: png })).statusCode).toBe(200);
+    expect((await service.inject('/metrics')).body).toContain('framegate_worker_restarts_total 1\n');
+    await service.close();
+  });
+});
