@@ -7,7 +7,8 @@
 /* global fetch */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
@@ -51,21 +52,38 @@ async function load(title, argv, rows) {
   }
 }
 
+/** Its log goes nowhere: written to a pipe that this busy process reads, it would hold the service up. */
 async function start(argv) {
-  const options = ['--model', values.model, '--root', root, '--port', '0', ...argv];
-  const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = await freePort();
+  const options = ['--model', values.model, '--root', root, '--port', String(port), ...argv];
+  const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const address = `http://127.0.0.1:${port}`;
+  while (!(await isReady(address))) {
+    if (child.exitCode !== null) throw new Error(`The service ended with ${child.exitCode}.`);
+    await setTimeout(100);
+  }
   const stop = async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
   };
-  const address = await new Promise((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => {
-      const [, found] = /Server listening at ([^"]+)/.exec(line) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it listened.`)));
-  });
   return { address, stop };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function isReady(address) {
+  try {
+    return (await fetch(`${address}/readyz`)).ok;
+  } catch {
+    return false;
+  }
 }
 
 async function measure(address, options) {

@@ -1,5 +1,7 @@
 import { runCommandLine } from './command-line/command-line.js';
-import { UsageError } from './command-line/usage-error.js';
+
+/** Codes of errors that say that what was asked for cannot be, rather than that it failed. */
+const usageCodes: readonly unknown[] = ['USAGE', 'MODEL_NOT_FOUND'];
 
 try {
   await runCommandLine(process.argv.slice(2), async (options) => {
@@ -7,6 +9,8 @@ try {
     await serve(options);
   });
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exitCode = error instanceof UsageError ? 64 : 1;
+  const { code, message, stack } = error as Error & { code?: string };
+  // A stack is for errors that nobody expected.
+  process.stderr.write(`${code === undefined ? stack : message}\n`);
+  process.exitCode = usageCodes.includes(code) ? 64 : 1;
 }

@@ -119,7 +119,10 @@ describe('the service as a process', () => {
     expect(stderr).toContain(`address already in use 127.0.0.1:${port}`);
   });
 
-  it('was called wrongly where it lacks its model', async () => {
-    expect((await start().ended()).code).toBe(64);
+  it.each([
+    ['lacks its model', []],
+    ['names one that the workspace does not have', ['--model', 'yolo99']],
+  ])('was called wrongly where it %s', async (_, argv) => {
+    expect((await start('--root', folder, ...argv).ended()).code).toBe(64);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceEngine, type InferenceResult } from '@framegate/inference-engine';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { maxUploadBytes, startService } from '../testing/start-service.js';
+import { maxUploadBytes, buildService } from '../testing/build-service.js';
 import { noisePng, writeTinyDetector } from '../testing/tiny-detector.js';
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'detection-service-'));
   const model = await writeTinyDetector(folder);
   engine = await InferenceEngine.open({ model, threads: 1, maxPixels: 100 * 100 });
-  ({ app } = await startService(engine));
+  ({ app } = await buildService(engine));
   png = await noisePng();
 });
 afterAll(async () => {
@@ -190,7 +190,7 @@ describe('a worker that dies', () => {
       },
     });
     const [worker] = fragile.stats.processes;
-    const { app: service } = await startService(fragile);
+    const { app: service } = await buildService(fragile);
     const upload = {
       method: 'POST',
       url: '/v1/detections',

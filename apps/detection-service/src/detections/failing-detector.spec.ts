@@ -9,14 +9,14 @@ import {
 } from '@framegate/inference-engine';
 import type { FastifyInstance } from 'fastify';
 import { nothingFound, ScriptedDetector } from '../testing/scripted-detector.js';
-import { startService } from '../testing/start-service.js';
+import { buildService } from '../testing/build-service.js';
 
 let detector: ScriptedDetector;
 let app: FastifyInstance;
 
 beforeEach(async () => {
   detector = new ScriptedDetector();
-  ({ app } = await startService(detector));
+  ({ app } = await buildService(detector));
 });
 afterEach(() => app.close());
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { nothingFound, ScriptedDetector } from '../testing/scripted-detector.js';
-import { startService } from '../testing/start-service.js';
+import { buildService } from '../testing/build-service.js';
 import type { Admission } from './admission.js';
 
 let detector: ScriptedDetector;
@@ -9,7 +9,7 @@ let admission: Admission;
 
 beforeEach(async () => {
   detector = new ScriptedDetector();
-  ({ app, admission } = await startService(detector));
+  ({ app, admission } = await buildService(detector));
 });
 afterEach(() => app.close());
 

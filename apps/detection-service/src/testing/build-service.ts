@@ -7,7 +7,7 @@ import { addRoutes } from '../routes.js';
 export const maxUploadBytes = 100_000;
 
 /** The service around a detector of the test's, for one image at a time and one that waits; it does not listen yet. */
-export async function startService(
+export async function buildService(
   detector: Detector,
 ): Promise<{ app: FastifyInstance; admission: Admission }> {
   const app = createHttpServer({ maxUploadBytes, logger: false });
