@@ -17,7 +17,7 @@ import sharp from 'sharp';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const connectionCounts = [1, 4, 10];
-const overload = { connections: 32, maxQueue: 4, seconds: 10 };
+const overload = { connections: 32, maxQueue: 4, perSecond: 200, seconds: 10 };
 const warmUps = 20;
 
 const { values } = parseArgs({
@@ -35,9 +35,9 @@ await load(
   connectionCounts.map((connections) => ({ connections, amount })),
 );
 await load(
-  `--max-queue ${overload.maxQueue}, ${overload.seconds} s`,
+  `--max-queue ${overload.maxQueue}, ${overload.perSecond} requests a second for ${overload.seconds} s`,
   ['--max-queue', String(overload.maxQueue)],
-  [{ connections: overload.connections, duration: overload.seconds }],
+  [{ connections: overload.connections, overallRate: overload.perSecond, duration: overload.seconds }],
 );
 
 async function load(title, argv, rows) {

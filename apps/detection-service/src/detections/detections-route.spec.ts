@@ -52,9 +52,9 @@ describe('POST /v1/detections', () => {
     const response = await post(png);
     expect(response.statusCode).toBe(200);
     const { timings, ...found } = response.json<InferenceResult>();
-    const { timings: stages, ...expected } = await engine.infer(png);
-    expect(expected.detections.length).toBeGreaterThan(0);
-    expect(found).toEqual(expected);
+    const { width, height, detections, timings: stages } = await engine.infer(png);
+    expect(detections.length).toBeGreaterThan(0);
+    expect(found).toEqual({ width, height, detections });
     expect(Object.keys(timings).sort()).toEqual(Object.keys(stages).sort());
   });
 

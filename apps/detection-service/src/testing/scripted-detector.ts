@@ -4,11 +4,12 @@ import type { Detector } from '../detections/detector.js';
 interface Call {
   readonly image: ImageSource;
   readonly options: InferOptions;
-  readonly answer: (result: InferenceResult) => void;
+  readonly answer: (result: typeof nothingFound) => void;
   readonly fail: (error: Error) => void;
 }
 
-export const nothingFound: InferenceResult = {
+/** What the service answers with, of what the engine does. */
+export const nothingFound: Omit<InferenceResult, 'providers'> = {
   width: 64,
   height: 48,
   detections: [],
@@ -22,7 +23,8 @@ export class ScriptedDetector implements Detector {
   readonly #waiting: ((call: Call) => void)[] = [];
 
   infer(image: ImageSource, options: InferOptions = {}): Promise<InferenceResult> {
-    return new Promise((answer, fail) => {
+    return new Promise((resolve, fail) => {
+      const answer = (result: typeof nothingFound) => resolve({ ...result, providers: [] });
       const call = { image, options, answer, fail };
       const waiting = this.#waiting.shift();
       if (waiting) waiting(call);
