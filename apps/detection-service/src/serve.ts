@@ -9,8 +9,12 @@ const bytesPerMb = 2 ** 20;
 
 /** Resolves once the service listens. */
 export async function serve(options: ServiceOptions): Promise<void> {
-  const { host, port, deadlineMs, maxUploadMb, drainMs, logLevel } = options;
-  const app = createHttpServer({ maxUploadBytes: maxUploadMb * bytesPerMb, logger: { level: logLevel } });
+  const { host, port, deadlineMs, maxUploadMb, uploadMs, drainMs, logLevel } = options;
+  const app = createHttpServer({
+    maxUploadBytes: maxUploadMb * bytesPerMb,
+    uploadMs,
+    logger: { level: logLevel },
+  });
   const detector = await openDetector(options, app.log);
   const admission = new Admission(options);
   const end = async () => {

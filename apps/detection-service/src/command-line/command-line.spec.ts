@@ -26,6 +26,7 @@ describe('the command line', () => {
       isolation: 'thread',
       maxQueue: 64,
       maxUploadMb: 10,
+      uploadMs: 30_000,
       deadlineMs: 10_000,
       drainMs: 30_000,
       logLevel: 'info',

@@ -5,6 +5,8 @@ import type { ServiceOptions } from './service-options.js';
 import { UsageError } from './usage-error.js';
 
 const isolations = ['thread', 'process'] as const;
+/** What Node lets the headers of a request take at most, unless it is told otherwise. */
+const longestUploadMs = 300_000;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -88,6 +90,13 @@ export async function runCommandLine(
           default: 10,
           coerce: inRange('max-upload-mb', { min: 1, max: 1024 }),
           describe: 'MiB that an upload may have',
+        },
+        'upload-ms': {
+          type: 'number',
+          requiresArg: true,
+          default: 30_000,
+          coerce: inRange('upload-ms', { min: 1, max: longestUploadMs }),
+          describe: 'Time in which a request must have come in',
         },
         'deadline-ms': {
           type: 'number',

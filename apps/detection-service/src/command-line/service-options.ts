@@ -19,6 +19,8 @@ export interface ServiceOptions {
   /** The engine's default when left out. */
   readonly maxPixels?: number | undefined;
   readonly maxUploadMb: number;
+  /** In which a whole request must have come in. */
+  readonly uploadMs: number;
   /** For requests that name none. */
   readonly deadlineMs: number;
   /** How long requests in flight may take once the service was told to end. */
