@@ -23,20 +23,16 @@ const { values, positionals } = parseArgs({
 const known = Object.keys(peerModels);
 const unknown = positionals.find((variant) => !known.includes(variant));
 if (unknown) throw new RangeError(`Unknown model ${unknown}; expected some of ${known.join(', ')}.`);
+const counts = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, count(name, text)]));
 requireTransformers();
 
 const root = await mkdtemp(join(tmpdir(), 'bench-peers-'));
 try {
   for (const variant of positionals.length > 0 ? positionals : known) {
-    const comparison = await compareModel(variant, {
-      root,
-      threads: values.threads && Number(values.threads),
-      rounds: Number(values.rounds),
-      turns: Number(values.turns),
-    });
+    const comparison = await compareModel(variant, { root, ...counts });
     console.log(describe(variant, comparison));
-    const [{ ours, theirs, common }] = comparison.agreements;
-    if (common !== ours || common !== theirs) process.exitCode = 1;
+    const [{ ours, theirs, same }] = comparison.found;
+    if (same !== ours || same !== theirs) process.exitCode = 1;
   }
 } finally {
   await rm(root, { recursive: true });
@@ -48,4 +44,10 @@ function requireTransformers() {
   } catch (cause) {
     throw new Error('transformers.js is not installed: run `npm ci --prefix tools/peers` first.', { cause });
   }
+}
+
+function count(option, text) {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new RangeError(`--${option}: expected a whole number from 1, got ${text}.`);
 }

@@ -1,31 +1,34 @@
-import { boxOverlap, maskOverlap } from './overlap.mjs';
-
 /** What rounding may do to scores, to corners (px) and to the edges of masks on equal inputs. */
-const rounding = { score: 1e-4, corner: 0.05, maskOverlap: 0.999 };
+const rounding = { score: 1e-4, corner: 0.05, overlap: 0.999 };
 
 /** Where nothing is resized both sides give the network the same numbers, and must find the same. */
-export function isSame(one, other) {
+function isSame(one, other) {
   if (Math.abs(one.score - other.score) > rounding.score) return false;
-  if (one.bitmap) return maskOverlap(one.bitmap, other.bitmap) >= rounding.maskOverlap;
+  if (one.bitmap) return overlap(one.bitmap, other.bitmap) >= rounding.overlap;
   const isNear = one.box.every((edge, index) => Math.abs(edge - other.box[index]) <= rounding.corner);
   return one.class === other.class && isNear;
 }
 
-/** Whether two findings would pass for the same object. */
-export function isAlike(one, other) {
-  if (one.bitmap) return maskOverlap(one.bitmap, other.bitmap) >= 0.9;
-  return one.class === other.class && boxOverlap(one.box, other.box) >= 0.5;
+/** Intersection over union of two masks, a byte for each pixel. */
+function overlap(one, other) {
+  let common = 0;
+  let either = 0;
+  for (let pixel = 0; pixel < one.length; pixel++) {
+    common += one[pixel] & other[pixel];
+    either += one[pixel] | other[pixel];
+  }
+  return either === 0 ? 1 : common / either;
 }
 
-/** How many of ours have one of theirs to themselves, the best of ours choosing first. */
-export function countCommon(ours, theirs, matches) {
+/** How many of ours have one of theirs to themselves. */
+export function countSame(ours, theirs) {
   const left = [...theirs];
-  const common = ours.filter((one) => {
-    const at = left.findIndex((other) => matches(one, other));
+  const same = ours.filter((one) => {
+    const at = left.findIndex((other) => isSame(one, other));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return common.length;
+  return same.length;
 }
 
 /** Boxes cut at the image's edges: the published YOLO predictor does so, and users of a bare network do not. */

@@ -1,10 +1,10 @@
-import { encodePicture } from '../models/pictures.mjs';
 import { peerModels } from '../models/peer-models.mjs';
+import { encodePicture } from '../models/pictures.mjs';
 import { writePeerModel } from '../models/write-peer-model.mjs';
-import { clipped, countCommon, isAlike, isSame } from './agreement.mjs';
+import { clipped, countSame } from './agreement.mjs';
 import { alternate } from './alternate.mjs';
+import { compareParts } from './compare-parts.mjs';
 import { startSide } from './side-process.mjs';
-import { compareParts } from './statistics.mjs';
 
 const photo = { width: 1280, height: 720 };
 
@@ -15,19 +15,19 @@ export async function compareModel(variant, { root, threads, rounds, turns }) {
   const picture = await takePicture(photo);
   const plain = await takePicture({ width: side, height: side });
 
-  const agreements = [];
   const measured = [];
+  let found;
   let used;
   for (let round = 0; round < rounds; round++) {
     const sides = await startBoth(variant, { root, paths, threads });
     used = sides[0].threads;
     if (round === 0) {
-      agreements.push(await agreementOf(sides, plain, isSame), await agreementOf(sides, picture, isAlike));
+      found = [await findBoth(sides, plain), await findBoth(sides, picture)];
     }
     measured.push(await alternate(sides, picture, { burst, turns }));
     for (const each of sides) await each.close();
   }
-  return { threads: used, runs: rounds * turns * 2 * burst, agreements, parts: compareParts(measured) };
+  return { threads: used, runs: rounds * turns * 2 * burst, found, parts: compareParts(measured) };
 }
 
 /** The peer computes with as many threads as the engine. */
@@ -42,9 +42,9 @@ async function takePicture({ width, height }) {
   return { width, height, jpeg: await encodePicture(width, height), centre: [width / 2, height / 2] };
 }
 
-async function agreementOf(sides, picture, matches) {
+async function findBoth(sides, picture) {
   const found = [];
   for (const side of sides) found.push(clipped((await side.run(picture, 1)).found, picture));
   const [ours, theirs] = found;
-  return { picture, ours: ours.length, theirs: theirs.length, common: countCommon(ours, theirs, matches) };
+  return { picture, ours: ours.length, theirs: theirs.length, same: countSame(ours, theirs) };
 }

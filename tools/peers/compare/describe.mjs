@@ -1,6 +1,6 @@
 /** What was measured of one model, for people. */
-export function describe(variant, { threads, runs, agreements, parts }) {
-  const [plain, photo] = agreements;
+export function describe(variant, { threads, runs, found, parts }) {
+  const [plain, photo] = found;
   return [
     `${variant}, ${threads} threads, ${runs} runs of each side`,
     row('', 'framegate', 'transformers.js', 'ratio'),
@@ -8,8 +8,8 @@ export function describe(variant, { threads, runs, agreements, parts }) {
       const range = `${ratio.toFixed(2)}  (${from.toFixed(2)} to ${to.toFixed(2)})`;
       return row(part, `${ours.toFixed(1)} ms`, `${theirs.toFixed(1)} ms`, range);
     }),
-    `  ${sizeOf(plain)}, nothing to resize: ${plain.ours} and ${plain.theirs} found, ${plain.common} the same`,
-    `  ${sizeOf(photo)}: ${photo.ours} and ${photo.theirs} found, ${photo.common} alike`,
+    `  ${sizeOf(plain)}, nothing to resize: ${plain.ours} and ${plain.theirs} found, ${plain.same} the same`,
+    `  ${sizeOf(photo)}: ${photo.ours} and ${photo.theirs} found`,
   ].join('\n');
 }
 

@@ -11,8 +11,6 @@ const normalised = {
   image_mean: [0.485, 0.456, 0.406],
   image_std: [0.229, 0.224, 0.225],
 };
-const classNames = (count) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `class ${index}`]));
 
 /**
  * What both sides run. `side`: of the image that needs no resizing. `files`: what transformers.js calls the file of each of
@@ -27,7 +25,7 @@ export const peerModels = {
     threshold: 0.5,
     burst: 4,
     files: { '': 'model' },
-    config: { model_type: 'rt_detr', id2label: classNames(80) },
+    config: { model_type: 'rt_detr' },
     preprocessor: { image_processor_type: 'RTDetrImageProcessor', do_normalize: false, ...stretched(640) },
   },
   yolo11n: {
@@ -55,7 +53,7 @@ export const peerModels = {
     burst: 4,
     files: { '': 'model' },
     names: { input: 'pixel_values', dets: 'pred_boxes', labels: 'logits' },
-    config: { model_type: 'rf_detr', id2label: classNames(91) },
+    config: { model_type: 'rf_detr' },
     preprocessor: { image_processor_type: 'RTDetrImageProcessor', ...normalised, ...stretched(384) },
   },
   'sam2-tiny': {

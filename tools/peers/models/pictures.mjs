@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import { generateImages } from '@framegate/perf-suite';
-import sharp from 'sharp';
+
+// The suite's own copy: two of libvips in one process are one too many.
+const sharp = createRequire(import.meta.resolve('@framegate/perf-suite'))('sharp');
 
 /** The suite's most detailed scene as a JPEG of another size: the same pixels on every machine. */
 export async function encodePicture(width, height) {
