@@ -1,46 +1,58 @@
 // AssemblyScript: separable resizing of 8-bit RGB into normalised planes of float32, with 128-bit SIMD.
-// After a change: `node libs/vision-processing/kernels/build.mjs`.
+// After a change: `node tools/compile-kernels.mjs`.
 // Pointers are byte offsets into the imported memory.
 
 /** Weights have 22 bits. Halves of 11 bits each fit the 16-bit factors that are multiplied and added in pairs. */
 const lowBits: i32 = 11;
 const weightBits: i32 = 22;
 
-/** Four source pixels go together: their weights are high halves 0 1 2 3, then low halves 0 1 2 3 (i16 each). */
-const groupPixelBytes: usize = 12;
-const groupWeightBytes: usize = 16;
+/** Two source pixels go together: their weights are both high halves, then both low halves (i16 each). */
+const pairPixelBytes: usize = 6;
+const pairWeightBytes: usize = 8;
 
 /** Columns that a pass over rows takes together. */
 const lane: i32 = 16;
 
 /**
- * Weighted sums along one row of interleaved pixels, rounded to levels: three planes of `count` bytes, `plane` bytes
- * apart. `offsets` (i32) says where in the row each column begins; `count` is a multiple of 4.
- * Reads whole groups, and 4 bytes behind the last.
+ * Weighted sums along `rows` rows of interleaved pixels, which are `rowBytes` apart, rounded to levels: of each row three
+ * planes of `count` bytes, `plane` bytes apart. `offsets` (i32) says where in a row each column begins, of which there is
+ * a multiple of 4; each has weights for `pairs` pairs of pixels. Reads up to 10 bytes behind the last pair.
  */
 export function columnsToLevels(
   row: usize,
+  rowBytes: usize,
+  rows: i32,
   offsets: usize,
   weights: usize,
-  groups: i32,
+  pairs: i32,
   count: i32,
   to: usize,
   plane: usize,
 ): void {
-  columns<u8>(row, offsets, weights, groups, count, to, plane);
+  for (; rows > 0; rows--) {
+    columns<u8>(row, offsets, weights, pairs, count, to, plane);
+    row += rowBytes;
+    to += 3 * plane;
+  }
 }
 
 /** As {@link columnsToLevels}, but nothing is rounded: planes of float32. */
 export function columnsToFloats(
   row: usize,
+  rowBytes: usize,
+  rows: i32,
   offsets: usize,
   weights: usize,
-  groups: i32,
+  pairs: i32,
   count: i32,
   to: usize,
   plane: usize,
 ): void {
-  columns<f32>(row, offsets, weights, groups, count, to, plane);
+  for (; rows > 0; rows--) {
+    columns<f32>(row, offsets, weights, pairs, count, to, plane);
+    row += rowBytes;
+    to += 3 * plane;
+  }
 }
 
 @inline
@@ -48,17 +60,17 @@ function columns<T>(
   row: usize,
   offsets: usize,
   weights: usize,
-  groups: i32,
+  pairs: i32,
   count: i32,
   to: usize,
   plane: usize,
 ): void {
-  const step = <usize>groups * groupWeightBytes;
+  const step = <usize>pairs * pairWeightBytes;
   for (; count > 0; count -= 4) {
-    const first = pixel(row + load<usize>(offsets), weights, groups);
-    const second = pixel(row + load<usize>(offsets, 4), weights + step, groups);
-    const third = pixel(row + load<usize>(offsets, 8), weights + 2 * step, groups);
-    const fourth = pixel(row + load<usize>(offsets, 12), weights + 3 * step, groups);
+    const first = pixel(row + load<usize>(offsets), weights, pairs);
+    const second = pixel(row + load<usize>(offsets, 4), weights + step, pairs);
+    const third = pixel(row + load<usize>(offsets, 8), weights + 2 * step, pairs);
+    const fourth = pixel(row + load<usize>(offsets, 12), weights + 3 * step, pairs);
     const redGreenStart = v128.shuffle<i32>(first, second, 0, 4, 1, 5);
     const redGreenEnd = v128.shuffle<i32>(third, fourth, 0, 4, 1, 5);
     const blueStart = v128.shuffle<i32>(first, second, 2, 6, 3, 7);
@@ -83,16 +95,114 @@ function columns<T>(
   }
 }
 
+/** As {@link columnsToLevels} where every column is one pixel as it is: rows are taken apart into their planes. */
+export function splitToLevels(row: usize, rowBytes: usize, rows: i32, count: i32, to: usize, plane: usize): void {
+  for (; rows > 0; rows--) {
+    for (let x = 0; x < count; x += lane) {
+      const at = row + 3 * x;
+      const a = v128.load(at);
+      const b = v128.load(at, 16);
+      const c = v128.load(at, 32);
+      v128.store(to + x, reds(a, b, c));
+      v128.store(to + plane + x, greens(a, b, c));
+      v128.store(to + 2 * plane + x, blues(a, b, c));
+    }
+    row += rowBytes;
+    to += 3 * plane;
+  }
+}
+
+/** As {@link splitToLevels}, as float32. */
+export function splitToFloats(row: usize, rowBytes: usize, rows: i32, count: i32, to: usize, plane: usize): void {
+  for (; rows > 0; rows--) {
+    for (let x = 0; x < count; x += lane) {
+      const at = row + 3 * x;
+      const a = v128.load(at);
+      const b = v128.load(at, 16);
+      const c = v128.load(at, 32);
+      storeFloats(to + 4 * x, reds(a, b, c));
+      storeFloats(to + plane + 4 * x, greens(a, b, c));
+      storeFloats(to + 2 * plane + 4 * x, blues(a, b, c));
+    }
+    row += rowBytes;
+    to += 3 * plane;
+  }
+}
+
+@inline
+function reds(a: v128, b: v128, c: v128): v128 {
+  return v128.or(
+    v128.or(
+      i8x16.swizzle(a, i8x16(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)),
+    ),
+    i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13)),
+  );
+}
+
+@inline
+function greens(a: v128, b: v128, c: v128): v128 {
+  return v128.or(
+    v128.or(
+      i8x16.swizzle(a, i8x16(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)),
+    ),
+    i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14)),
+  );
+}
+
+@inline
+function blues(a: v128, b: v128, c: v128): v128 {
+  return v128.or(
+    v128.or(
+      i8x16.swizzle(a, i8x16(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)),
+    ),
+    i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15)),
+  );
+}
+
+@inline
+function storeFloats(to: usize, levels: v128): void {
+  const low = i16x8.extend_low_i8x16_u(levels);
+  const high = i16x8.extend_high_i8x16_u(levels);
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(low)));
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(low)), 16);
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(high)), 32);
+  v128.store(to, f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(high)), 48);
+}
+
 /**
- * Weighted sums of rows of levels, rounded to levels v and written as (v - shift) / divisor: `count` values of float32.
- * `rows` says where the rows begin (i32), of which there is an even number; they are read from byte `from` on. Two have
- * their weights together: high halves of both, low halves of both (i16 each). Reads whole lanes; `spare` has room for
- * one of float32.
+ * Weighted sums of rows of levels, rounded to levels v and written as (v - shift) / divisor: `count` values of float32
+ * for each of three channels, which are `plane` bytes apart where they are read and `toPlane` where they are written.
+ * `rows` says where the rows begin (i32), of which there is an even number. Two have their weights together: high halves
+ * of both, low halves of both (i16 each). `channels` has shift and divisor (f32) of each. Reads whole lanes; `spare` has
+ * room for one of float32.
  */
 export function levelRows(
   rows: usize,
   weights: usize,
   rowCount: i32,
+  plane: usize,
+  count: i32,
+  to: usize,
+  toPlane: usize,
+  channels: usize,
+  spare: usize,
+): void {
+  const end = rows + 4 * rowCount;
+  for (let channel: usize = 0; channel < 3; channel++) {
+    levelRow(rows, end, weights, channel * plane, count, to, load<f32>(channels), load<f32>(channels, 4), spare);
+    to += toPlane;
+    channels += 8;
+  }
+}
+
+@inline
+function levelRow(
+  rows: usize,
+  end: usize,
+  weights: usize,
   from: usize,
   count: i32,
   to: usize,
@@ -100,7 +210,6 @@ export function levelRows(
   divisor: f32,
   spare: usize,
 ): void {
-  const end = rows + 4 * rowCount;
   for (let x = 0; x < count; x += lane) {
     let high0 = none();
     let high1 = none();
@@ -147,11 +256,71 @@ export function levelRows(
   }
 }
 
+/** As {@link levelRows} where the target row is one row as it is; `rows` says where that begins. */
+export function sameLevelRow(
+  rows: usize,
+  weights: usize,
+  rowCount: i32,
+  plane: usize,
+  count: i32,
+  to: usize,
+  toPlane: usize,
+  channels: usize,
+  spare: usize,
+): void {
+  let row = load<usize>(rows);
+  for (let channel = 0; channel < 3; channel++) {
+    const shift = load<f32>(channels);
+    const divisor = load<f32>(channels, 4);
+    let target = to;
+    for (let x = 0; x < count; x += lane) {
+      const levels = v128.load(row + x);
+      const low = i16x8.extend_low_i8x16_u(levels);
+      const high = i16x8.extend_high_i8x16_u(levels);
+      write(
+        f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(low)),
+        f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(low)),
+        f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(high)),
+        f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(high)),
+        shift,
+        divisor,
+        count - x,
+        target,
+        spare,
+      );
+      target += 4 * lane;
+    }
+    row += plane;
+    to += toPlane;
+    channels += 8;
+  }
+}
+
 /** As {@link levelRows} for rows of float32 with a weight (f32) each, any number of them; nothing is rounded. */
 export function floatRows(
   rows: usize,
   weights: usize,
   rowCount: i32,
+  plane: usize,
+  count: i32,
+  to: usize,
+  toPlane: usize,
+  channels: usize,
+  spare: usize,
+): void {
+  const end = rows + 4 * rowCount;
+  for (let channel: usize = 0; channel < 3; channel++) {
+    floatRow(rows, end, weights, channel * plane, count, to, load<f32>(channels), load<f32>(channels, 4), spare);
+    to += toPlane;
+    channels += 8;
+  }
+}
+
+@inline
+function floatRow(
+  rows: usize,
+  end: usize,
+  weights: usize,
   from: usize,
   count: i32,
   to: usize,
@@ -159,14 +328,15 @@ export function floatRows(
   divisor: f32,
   spare: usize,
 ): void {
-  const end = rows + 4 * rowCount;
   for (let x = 0; x < count; x += lane) {
-    let sum0 = f32x4.splat(0);
-    let sum1 = f32x4.splat(0);
-    let sum2 = f32x4.splat(0);
-    let sum3 = f32x4.splat(0);
-    let at = weights;
-    for (let row = rows; row < end; row += 4) {
+    const first = load<usize>(rows) + from + 4 * x;
+    const firstWeight = v128.load32_splat(weights);
+    let sum0 = f32x4.mul(v128.load(first), firstWeight);
+    let sum1 = f32x4.mul(v128.load(first, 16), firstWeight);
+    let sum2 = f32x4.mul(v128.load(first, 32), firstWeight);
+    let sum3 = f32x4.mul(v128.load(first, 48), firstWeight);
+    let at = weights + 4;
+    for (let row = rows + 4; row < end; row += 4) {
       const values = load<usize>(row) + from + 4 * x;
       const weight = v128.load32_splat(at);
       sum0 = f32x4.add(sum0, f32x4.mul(v128.load(values), weight));
@@ -180,23 +350,31 @@ export function floatRows(
   }
 }
 
-/** Weighted sum of the pixels at `at`: lanes red, green, blue. */
+/** Weighted sum of the pixels at `at`: lanes red, green, blue. Few pairs are the rule. */
 @inline
-function pixel(at: usize, weights: usize, groups: i32): v128 {
-  let high = none();
-  let low = none();
-  for (; groups > 0; groups--) {
-    const pixels = v128.load(at);
-    const start = i8x16.swizzle(pixels, i8x16(0, -1, 3, -1, 1, -1, 4, -1, 2, -1, 5, -1, -1, -1, -1, -1));
-    const rest = i8x16.swizzle(pixels, i8x16(6, -1, 9, -1, 7, -1, 10, -1, 8, -1, 11, -1, -1, -1, -1, -1));
-    high = i32x4.add(high, i32x4.dot_i16x8_s(start, v128.load32_splat(weights)));
-    high = i32x4.add(high, i32x4.dot_i16x8_s(rest, v128.load32_splat(weights, 4)));
-    low = i32x4.add(low, i32x4.dot_i16x8_s(start, v128.load32_splat(weights, 8)));
-    low = i32x4.add(low, i32x4.dot_i16x8_s(rest, v128.load32_splat(weights, 12)));
-    at += groupPixelBytes;
-    weights += groupWeightBytes;
+function pixel(at: usize, weights: usize, pairs: i32): v128 {
+  let pixels = pair(at);
+  let high = i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights));
+  let low = i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights, 4));
+  if (pairs > 1) {
+    pixels = pair(at + pairPixelBytes);
+    high = i32x4.add(high, i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights, 8)));
+    low = i32x4.add(low, i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights, 12)));
+    for (let rest = pairs - 2; rest > 0; rest--) {
+      at += pairPixelBytes;
+      weights += pairWeightBytes;
+      pixels = pair(at + pairPixelBytes);
+      high = i32x4.add(high, i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights, 8)));
+      low = i32x4.add(low, i32x4.dot_i16x8_s(pixels, v128.load32_splat(weights, 12)));
+    }
   }
   return joined(high, low);
+}
+
+/** Two pixels: both reds, both greens, both blues (i16 each). */
+@inline
+function pair(at: usize): v128 {
+  return i8x16.swizzle(v128.load(at), i8x16(0, -1, 3, -1, 1, -1, 4, -1, 2, -1, 5, -1, -1, -1, -1, -1));
 }
 
 @inline

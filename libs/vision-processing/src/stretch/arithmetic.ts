@@ -7,7 +7,11 @@ export interface Arithmetic {
   /** Of a value between the passes. */
   readonly valueBytes: number;
   readonly columnPass: 'columnsToLevels' | 'columnsToFloats';
+  /** Where columns are pixels as they are. */
+  readonly splitPass: 'splitToLevels' | 'splitToFloats';
   readonly rowPass: 'levelRows' | 'floatRows';
+  /** Where a target row is a source row as it is. */
+  readonly sameRowPass: 'sameLevelRow' | 'floatRows';
   /** Rows that the kernel takes together. */
   readonly rowStep: number;
   /** Out of 2²². */
@@ -18,7 +22,9 @@ export interface Arithmetic {
 const pillow: Arithmetic = {
   valueBytes: Uint8Array.BYTES_PER_ELEMENT,
   columnPass: 'columnsToLevels',
+  splitPass: 'splitToLevels',
   rowPass: 'levelRows',
+  sameRowPass: 'sameLevelRow',
   rowStep: 2,
   columnWeights: fixedWeights,
   rowWords: pairedWords,
@@ -27,7 +33,9 @@ const pillow: Arithmetic = {
 const float: Arithmetic = {
   valueBytes: Float32Array.BYTES_PER_ELEMENT,
   columnPass: 'columnsToFloats',
+  splitPass: 'splitToFloats',
   rowPass: 'floatRows',
+  sameRowPass: 'floatRows',
   rowStep: 1,
   columnWeights: balancedWeights,
   rowWords: floatWords,

@@ -4,6 +4,8 @@ const { abs, ceil, max, min, trunc } = Math;
 export interface AxisFilter {
   /** Target positions. */
   readonly length: number;
+  /** Whether each position is the source's as it is. */
+  readonly isIdentity: boolean;
   /** The longest run. */
   readonly longest: number;
   /** By target position: where its run begins, and how long it is. */
@@ -44,5 +46,6 @@ export function axisFilter(sourceLength: number, targetLength: number): AxisFilt
     count[index] = end - start;
     longest = max(longest, end - start);
   }
-  return { length: targetLength, longest, first, count, weights, stride };
+  const isIdentity = sourceLength === targetLength;
+  return { length: targetLength, isIdentity, longest, first, count, weights, stride };
 }

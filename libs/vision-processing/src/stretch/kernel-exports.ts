@@ -1,18 +1,32 @@
 import { kernelBytes } from './stretch-kernel-bytes.js';
 
-/** What the WebAssembly exports; arguments are byte offsets, counts and values. See `kernels/stretch.as`. */
+/** What the WebAssembly exports; arguments are byte offsets and counts. See `kernels/stretch.as`. */
 export interface KernelExports {
   readonly columnsToLevels: ColumnPass;
   readonly columnsToFloats: ColumnPass;
+  readonly splitToLevels: SplitPass;
+  readonly splitToFloats: SplitPass;
   readonly levelRows: RowPass;
+  readonly sameLevelRow: RowPass;
   readonly floatRows: RowPass;
 }
 
 export type ColumnPass = (
   row: number,
+  rowBytes: number,
+  rows: number,
   offsets: number,
   weights: number,
-  groups: number,
+  pairs: number,
+  count: number,
+  to: number,
+  plane: number,
+) => void;
+
+export type SplitPass = (
+  row: number,
+  rowBytes: number,
+  rows: number,
   count: number,
   to: number,
   plane: number,
@@ -22,11 +36,11 @@ export type RowPass = (
   rows: number,
   weights: number,
   rowCount: number,
-  from: number,
+  plane: number,
   count: number,
   to: number,
-  shift: number,
-  divisor: number,
+  toPlane: number,
+  channels: number,
   spare: number,
 ) => void;
 

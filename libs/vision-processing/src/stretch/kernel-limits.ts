@@ -6,7 +6,7 @@ export const kernelLimits = {
   taps,
   /** How many times an axis can shrink. */
   shrinking: taps / 2 - 1,
-  /** Bytes of a source row. */
+  /** Bytes of source rows. */
   sourceBytes: 65_536,
   /** Bytes of weights of columns. */
   weightBytes: 262_144,
@@ -15,8 +15,8 @@ export const kernelLimits = {
 };
 
 /** Source pixels that the kernel takes together, and the bytes of their weights. */
-export const groupPixels = 4;
-export const groupWeightBytes = 16;
+export const pairPixels = 2;
+export const pairWeightBytes = 8;
 /** Columns that it takes together along a row, and in a pass over rows. */
 export const columnStep = 4;
 export const lane = 16;

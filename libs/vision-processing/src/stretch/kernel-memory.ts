@@ -9,13 +9,15 @@ const wordBytes = 4;
  */
 export class KernelMemory {
   readonly memory: WebAssembly.Memory;
-  /** Pixels of a source row. First, because the kernel reads behind its end. */
+  /** Pixels of source rows. First, because the kernel reads behind its end. */
   readonly source: Uint8Array;
   readonly columnWeights: Int16Array;
   readonly columnOffsets: Int32Array;
   /** Where the rows are that a target row is made of, and their weights. */
   readonly rowList: Int32Array;
   readonly rowWeights: Int32Array;
+  /** Shift and divisor of each channel. */
+  readonly channels: Float32Array;
   /** Byte offset of the rows between the passes. */
   readonly rowsAt: number;
   /** Byte offset of a lane that may be overwritten. */
@@ -37,6 +39,7 @@ export class KernelMemory {
     const offsetsAt = take(columns * wordBytes);
     const rowListAt = take(taps * wordBytes);
     const rowWeightsAt = take(taps * wordBytes);
+    const channelsAt = take(lane * wordBytes);
     this.rowsAt = take(rowsBytes);
     this.spareAt = take(lane * wordBytes);
     const tensorAt = take(length * wordBytes);
@@ -48,6 +51,7 @@ export class KernelMemory {
     this.columnOffsets = new Int32Array(buffer, offsetsAt, columns);
     this.rowList = new Int32Array(buffer, rowListAt, taps);
     this.rowWeights = new Int32Array(buffer, rowWeightsAt, taps);
+    this.channels = new Float32Array(buffer, channelsAt, 2 * 3);
     this.tensor = new Float32Array(buffer, tensorAt, length);
   }
 }

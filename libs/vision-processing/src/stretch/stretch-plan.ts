@@ -2,6 +2,7 @@ import type { ImageSize } from '@framegate/model-family';
 import type { Arithmetic } from './arithmetic.js';
 import { axisFilter } from './axis-filter.js';
 import { kernelLimits, roundUp } from './kernel-limits.js';
+import { type RowRing, rowRing } from './row-ring.js';
 import { type Strip, strips } from './strip.js';
 
 /** A target row: the source rows that it is made of. */
@@ -15,10 +16,8 @@ export interface TargetRow {
 
 /** How images of one size are resized. */
 export interface StretchPlan {
-  readonly strips: readonly Strip[];
+  readonly strips: readonly { readonly strip: Strip; readonly ring: RowRing }[];
   readonly rows: readonly TargetRow[];
-  /** Source rows that are needed at once. */
-  readonly rowsAtOnce: number;
 }
 
 /** @throws {RangeError} when the image is too large to be made so small. */
@@ -39,8 +38,10 @@ export function planStretch(source: ImageSize, target: ImageSize, arithmetic: Ar
   });
   const columnFilter = axisFilter(source.width, target.width);
   return {
-    strips: strips(columnFilter, rowFilter.longest, arithmetic),
+    strips: strips(columnFilter, rowFilter.longest, arithmetic).map((strip) => ({
+      strip,
+      ring: rowRing(strip, source.width, rowFilter.longest, arithmetic),
+    })),
     rows,
-    rowsAtOnce: rowFilter.longest,
   };
 }

@@ -1,9 +1,10 @@
 import type { ImageSize, RgbImage } from '@framegate/model-family';
 import { type Arithmetic, arithmetics } from './arithmetic.js';
-import { type Normalisation, normalisations } from './normalisation.js';
+import { normalisations } from './normalisation.js';
 import { Recent } from './recent.js';
 import { StretchKernel } from './stretch-kernel.js';
-import { planStretch, type StretchPlan } from './stretch-plan.js';
+import type { RowRing } from './row-ring.js';
+import { planStretch, type StretchPlan, type TargetRow } from './stretch-plan.js';
 import type { Strip } from './strip.js';
 
 /** What an image was before it was resized, in pixels. */
@@ -35,7 +36,6 @@ export class Stretch {
   readonly #target: ImageSize;
   readonly #batch: number;
   readonly #arithmetic: Arithmetic;
-  readonly #channels: readonly Normalisation[];
   readonly #kernel: StretchKernel;
   readonly #plans = new Recent<StretchPlan>(plansKept);
 
@@ -43,8 +43,7 @@ export class Stretch {
     this.#target = target;
     this.#batch = batch;
     this.#arithmetic = arithmetics[arithmetic];
-    this.#channels = normalisations(mean, std);
-    this.#kernel = new StretchKernel(target, batch, this.#arithmetic);
+    this.#kernel = new StretchKernel(target, batch, this.#arithmetic, normalisations(mean, std));
   }
 
   /** [batch, 3, height, width], allocated once and written in place. */
@@ -62,21 +61,28 @@ export class Stretch {
     const plan = this.#plans.get(`${width}×${height}`, () =>
       planStretch(image, this.#target, this.#arithmetic),
     );
-    for (const strip of plan.strips) this.#writeStrip(image, slot, plan, strip);
+    for (const { strip, ring } of plan.strips) this.#writeStrip(image, slot, plan.rows, strip, ring);
     return { width, height };
   }
 
-  #writeStrip(image: RgbImage, slot: number, { rows, rowsAtOnce }: StretchPlan, strip: Strip): void {
+  #writeStrip(
+    image: RgbImage,
+    slot: number,
+    rows: readonly TargetRow[],
+    strip: Strip,
+    ring: RowRing,
+  ): void {
     const { width, height } = this.#target;
     this.#kernel.load(strip);
     let next = 0;
     for (let y = 0; y < height; y++) {
       const row = rows[y]!;
-      for (next = Math.max(next, row.first); next < row.first + row.count; next++) {
-        this.#kernel.sumColumns(image, next, strip, next % rowsAtOnce);
+      while (next < row.first + row.count) {
+        const together = Math.min(ring.together, image.height - next);
+        this.#kernel.sumColumns(image, next, together, strip, ring);
+        next += together;
       }
-      const at = (slot * 3 * height + y) * width;
-      this.#kernel.sumRows(strip, row, rowsAtOnce, at, this.#channels);
+      this.#kernel.sumRows(strip, ring, row, (slot * 3 * height + y) * width);
     }
   }
 
