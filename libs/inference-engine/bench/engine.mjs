@@ -1,23 +1,21 @@
 /**
- * What the engine adds to a bare `session.run`: `npm run bench:engine -- [MODEL.onnx] [--threads N]`.
- * Without a model it builds yolo11n with synthetic weights. Both arms live side by side and take turns in short
+ * What the engine adds to a bare `session.run`: `npm run bench:engine -- [VARIANT or MODEL.onnx …] [--threads N]`.
+ * Without a model it takes yolo11n; variants have synthetic weights. Both arms live side by side and take turns in short
  * bursts, first one then the other in front, so that what the machine does meanwhile meets both alike.
  */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { URL } from 'node:url';
+import { fileURLToPath, URL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { InferenceEngine } from '@framegate/inference-engine';
-import { loadFamily } from '@framegate/model-family';
-import { writeModel } from '@framegate/model-graph';
+import { ModelRegistry } from '@framegate/model-registry';
 import { resolveOptions } from '../dist/engine/engine-options.js';
 
 const bursts = 20;
-const burstLength = 5;
+/** A burst lasts about so long, for it is to end before the machine has become another; in ms. */
+const burstMs = 250;
+const longestBurst = 5;
 const loopInferences = 100;
 const sizes = [
   { width: 640, height: 640 },
@@ -28,30 +26,26 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { threads: { type: 'string' } },
 });
-const folder = await mkdtemp(join(tmpdir(), 'bench-engine-'));
-try {
-  const model = positionals[0] ?? (await buildModel('yolo', 'yolo11n'));
-  for (const size of sizes) await compare(model, size);
-} finally {
-  await rm(folder, { recursive: true });
+const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
+const registry = new ModelRegistry({ root: fileURLToPath(new URL('../../..', import.meta.url)) });
+for (const name of positionals.length > 0 ? positionals : ['yolo11n']) {
+  const model = name.endsWith('.onnx') ? name : await filesOf(name);
+  for (const size of sizes) await compare(name, model, size);
 }
 
-async function buildModel(familyName, variant) {
-  const family = await loadFamily(familyName);
-  const { nativeSize } = family.variants.find(({ name }) => name === variant);
-  const weights = family.syntheticWeights(variant);
-  const path = join(folder, `${variant}.onnx`);
-  const [{ graph }] = family.build({ variant, imageSize: nativeSize, batch: 1, weights });
-  await writeModel(graph, path);
-  return path;
+async function filesOf(variant) {
+  const { artifact } = await registry.resolve(variant);
+  return artifact.files.map(({ path }) => path);
 }
 
-async function compare(model, size) {
-  const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
+async function compare(name, model, size) {
   const engine = await InferenceEngine.open({ model, ...threads });
   const image = { ...size, data: shades(size) };
   const bare = await startBare(model, engine.info, image);
 
+  await engine.infer(image);
+  const { timings } = await engine.infer(image);
+  const burstLength = Math.min(longestBurst, Math.ceil(burstMs / timings.total));
   const results = [];
   const engineBurst = async () => {
     const times = [];
@@ -73,9 +67,9 @@ async function compare(model, size) {
     else pairs.push([await bareBurst(), await engineBurst()].reverse());
   }
   await bare.close();
-  const gap = await longestGap(engine, image);
+  const gap = await longestGap(engine, image, Math.min(loopInferences, bursts * burstLength));
   await engine.close();
-  report(engine.info, size, pairs, results, gap);
+  report(name, engine.info, size, { burstLength, pairs, results, gap });
 }
 
 async function startBare(model, { family, signatures, threads }, image) {
@@ -96,12 +90,12 @@ async function startBare(model, { family, signatures, threads }, image) {
 }
 
 /** Milliseconds by which a timer of 1 ms came late at worst. */
-async function longestGap(engine, image) {
+async function longestGap(engine, image, inferences) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  for (let index = 0; index < loopInferences; index++) await engine.infer(image);
+  for (let index = 0; index < inferences; index++) await engine.infer(image);
   delay.disable();
-  return { longest: delay.max / 1e6, median: delay.percentile(50) / 1e6 };
+  return { inferences, longest: delay.max / 1e6, median: delay.percentile(50) / 1e6 };
 }
 
 /** Flat areas and edges: the network finds some objects, and not thousands. */
@@ -115,7 +109,7 @@ function shades({ width, height }) {
   return data;
 }
 
-function report({ threads }, { width, height }, pairs, results, gap) {
+function report(name, { threads }, { width, height }, { burstLength, pairs, results, gap }) {
   const ms = (value) => `${value.toFixed(2)} ms`;
   const ratios = pairs.map(([whole, bare]) => whole / bare);
   const stages = ['queue', 'decode', 'preprocess', 'inference', 'postprocess', 'total'];
@@ -124,14 +118,18 @@ function report({ threads }, { width, height }, pairs, results, gap) {
   );
   console.log(
     [
-      `raw RGB ${width}x${height}, ${threads} threads, ${results[0].detections.length} detections, ` +
+      `${name}, raw RGB ${width}x${height}, ${threads} threads, ${found(results[0])}, ` +
         `${pairs.length} pairs of bursts of ${burstLength}`,
       `  engine ${ms(median(pairs.map(([whole]) => whole)))}, session.run ${ms(median(pairs.map(([, bare]) => bare)))}, ` +
         `ratio ${median(ratios).toFixed(3)} (quartiles ${quantile(ratios, 0.25).toFixed(3)} to ${quantile(ratios, 0.75).toFixed(3)})`,
       `  stages, median ms: ${medians.join(', ')}`,
-      `  event loop over ${loopInferences} inferences: longest gap ${ms(gap.longest)}, median ${ms(gap.median)}`,
+      `  event loop over ${gap.inferences} inferences: longest gap ${ms(gap.longest)}, median ${ms(gap.median)}`,
     ].join('\n'),
   );
+}
+
+function found({ detections, masks }) {
+  return masks ? `${masks.length} masks` : `${detections.length} detections`;
 }
 
 function median(numbers) {

@@ -1,5 +1,5 @@
 // AssemblyScript: rows of 8-bit RGB into planes of float32 shares of 255, with 128-bit SIMD.
-// JavaScript needs four times as long for it. After a change: `node libs/families/yolo/kernels/build.mjs`.
+// JavaScript needs four times as long for it. After a change: `node tools/compile-kernels.mjs`.
 // Pointers are byte offsets into the imported memory.
 
 /** Weights are out of 2048, so that 8-bit levels and both passes stay within 32 bits. */
@@ -12,18 +12,46 @@ const productShift: i32 = 16;
 /** Bytes of a column: where its left pixel starts in the row (i32), weights of left and right (i16 each). */
 const columnBytes: usize = 8;
 
-/** `count` interleaved pixels to three planes, as they are. */
-export function convert(from: usize, count: i32, red: usize, green: usize, blue: usize): void {
+/** Of a level to be divided by 255: the first product is exact, so the sum is rounded once, as the quotient would be. */
+const mostOf255th: f32 = 257.0 / 65536.0;
+const restOf255th: f32 = 1.0 / (255.0 * 65536.0);
+
+/**
+ * `rows` rows of `count` interleaved pixels, one behind the other, to three planes as they are. Planes are `plane` bytes
+ * apart, their rows `toRow`.
+ */
+export function convert(from: usize, rows: i32, count: i32, to: usize, toRow: usize, plane: usize): void {
+  for (; rows > 0; rows--) {
+    convertRow(from, count, to, to + plane, to + 2 * plane);
+    from += 3 * count;
+    to += toRow;
+  }
+}
+
+@inline
+function convertRow(from: usize, count: i32, red: usize, green: usize, blue: usize): void {
   for (; count >= 16; count -= 16) {
     const a = v128.load(from);
     const b = v128.load(from, 16);
     const c = v128.load(from, 32);
-    const redStart = i8x16.shuffle(a, b, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 0, 0, 0, 0, 0);
-    const greenStart = i8x16.shuffle(a, b, 1, 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 0, 0, 0, 0, 0);
-    const blueStart = i8x16.shuffle(a, b, 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 0, 0, 0, 0, 0, 0);
-    storeLevels(red, i8x16.shuffle(redStart, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17, 20, 23, 26, 29));
-    storeLevels(green, i8x16.shuffle(greenStart, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 21, 24, 27, 30));
-    storeLevels(blue, i8x16.shuffle(blueStart, c, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 19, 22, 25, 28, 31));
+    storeLevels(
+      red,
+      i8x16.swizzle(a, i8x16(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13)),
+    );
+    storeLevels(
+      green,
+      i8x16.swizzle(a, i8x16(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14)),
+    );
+    storeLevels(
+      blue,
+      i8x16.swizzle(a, i8x16(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(b, i8x16(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)),
+      i8x16.swizzle(c, i8x16(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15)),
+    );
     from += 48;
     red += 64;
     green += 64;
@@ -64,8 +92,8 @@ export function blend(
     const fourth = pixel(columns + 3 * columnBytes, above, below, aboveWeights, belowWeights);
     const redGreenStart = v128.shuffle<i32>(first, second, 0, 4, 1, 5);
     const redGreenEnd = v128.shuffle<i32>(third, fourth, 0, 4, 1, 5);
-    const blueStart = v128.shuffle<i32>(first, second, 2, 6, 2, 6);
-    const blueEnd = v128.shuffle<i32>(third, fourth, 2, 6, 2, 6);
+    const blueStart = v128.shuffle<i32>(first, second, 2, 6, 3, 7);
+    const blueEnd = v128.shuffle<i32>(third, fourth, 2, 6, 3, 7);
     v128.store(red, shares(v128.shuffle<i32>(redGreenStart, redGreenEnd, 0, 1, 4, 5)));
     v128.store(green, shares(v128.shuffle<i32>(redGreenStart, redGreenEnd, 2, 3, 6, 7)));
     v128.store(blue, shares(v128.shuffle<i32>(blueStart, blueEnd, 0, 1, 4, 5)));
@@ -86,27 +114,27 @@ export function blend(
   }
 }
 
-/** Levels of a scaled pixel: lanes red, green, blue. */
+/** Levels of a scaled pixel: lanes red, green, blue. Sums and weights fit 16 bits, so pairs with nothing multiply them. */
 @inline
 function pixel(column: usize, above: usize, below: usize, aboveWeights: v128, belowWeights: v128): v128 {
   const offset = load<i32>(column);
   const weights = v128.load32_splat(column, 4);
-  const upper = i32x4.shr_s(i32x4.mul(mix(above + offset, weights), aboveWeights), productShift);
-  const lower = i32x4.shr_s(i32x4.mul(mix(below + offset, weights), belowWeights), productShift);
+  const upper = i32x4.shr_s(i32x4.dot_i16x8_s(mix(above + offset, weights), aboveWeights), productShift);
+  const lower = i32x4.shr_s(i32x4.dot_i16x8_s(mix(below + offset, weights), belowWeights), productShift);
   return i32x4.shr_s(i32x4.add(i32x4.add(upper, lower), i32x4.splat(2)), 2);
 }
 
 /** Weighted sum of the pixel at `at` and the next: lanes red, green, blue. */
 @inline
 function mix(at: usize, weights: v128): v128 {
-  const none = i32x4.splat(0);
-  const pairs = i8x16.shuffle(v128.load64_zero(at), none, 0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
+  const pairs = i8x16.swizzle(v128.load64_zero(at), i8x16(0, -1, 3, -1, 1, -1, 4, -1, 2, -1, 5, -1, -1, -1, -1, -1));
   return i32x4.shr_s(i32x4.dot_i16x8_s(pairs, weights), sumShift);
 }
 
-/** 16 levels as 16 shares. */
+/** 16 levels as 16 shares; each is in one of the three and 0 in the others. */
 @inline
-function storeLevels(to: usize, levels: v128): void {
+function storeLevels(to: usize, start: v128, middle: v128, end: v128): void {
+  const levels = v128.or(v128.or(start, middle), end);
   const low = i16x8.extend_low_i8x16_u(levels);
   const high = i16x8.extend_high_i8x16_u(levels);
   v128.store(to, shares(i32x4.extend_low_i16x8_u(low)));
@@ -115,8 +143,9 @@ function storeLevels(to: usize, levels: v128): void {
   v128.store(to, shares(i32x4.extend_high_i16x8_u(high)), 48);
 }
 
-/** A division, because a product with 1/255 is not exact. */
+/** Exactly what a division by 255 gives, which takes longer. */
 @inline
 function shares(levels: v128): v128 {
-  return f32x4.div(f32x4.convert_i32x4_s(levels), f32x4.splat(255));
+  const values = f32x4.convert_i32x4_s(levels);
+  return f32x4.add(f32x4.mul(values, f32x4.splat(mostOf255th)), f32x4.mul(values, f32x4.splat(restOf255th)));
 }

@@ -15,12 +15,7 @@ export class StretchKernel {
   readonly #kernel: KernelExports;
   #strip: Strip | undefined;
 
-  constructor(
-    target: ImageSize,
-    batch: number,
-    arithmetic: Arithmetic,
-    channels: readonly Normalisation[],
-  ) {
+  constructor(target: ImageSize, batch: number, arithmetic: Arithmetic, channels: readonly Normalisation[]) {
     this.#target = target;
     this.#arithmetic = arithmetic;
     this.#memory = new KernelMemory(target.width, batch * 3 * target.height * target.width);

@@ -65,13 +65,7 @@ export class Stretch {
     return { width, height };
   }
 
-  #writeStrip(
-    image: RgbImage,
-    slot: number,
-    rows: readonly TargetRow[],
-    strip: Strip,
-    ring: RowRing,
-  ): void {
+  #writeStrip(image: RgbImage, slot: number, rows: readonly TargetRow[], strip: Strip, ring: RowRing): void {
     const { width, height } = this.#target;
     this.#kernel.load(strip);
     let next = 0;

@@ -46,7 +46,11 @@ export class Letterbox {
   }
 
   #copy(image: RgbImage, at: number): void {
-    for (let y = 0; y < image.height; y++) this.#kernel.convert(image, y, at + y * this.#target.width);
+    const together = this.#kernel.rowsOf(image.width);
+    for (let y = 0; y < image.height; y += together) {
+      const rows = Math.min(together, image.height - y);
+      this.#kernel.convert(image, y, rows, at + y * this.#target.width);
+    }
   }
 
   #scale(image: RgbImage, placement: Placement, at: number): void {

@@ -4,7 +4,7 @@ import { kernelBytes } from './row-kernel-bytes.js';
 
 /** What the WebAssembly exports; arguments are byte offsets, counts and weights. See `kernels/letterbox-rows.as`. */
 interface Exports {
-  convert(from: number, count: number, red: number, green: number, blue: number): void;
+  convert(from: number, rows: number, count: number, to: number, toRow: number, plane: number): void;
   blend(
     above: number,
     below: number,
@@ -59,11 +59,17 @@ export class RowKernel {
     this.tensor = new Float32Array(memory.buffer, tensorAt, length);
   }
 
-  /** Row `y` of the image as it is; `at` is the index of its first red value in the tensor. */
-  convert({ data, width }: RgbImage, y: number, at: number): void {
+  /** `rows` rows from `y` on as they are, at most {@link rowsOf}; `at` is the index of the first red value in the tensor. */
+  convert({ data, width }: RgbImage, y: number, rows: number, at: number): void {
     const length = width * 3;
-    this.#bytes.set(data.subarray(y * length, (y + 1) * length), this.#above);
-    this.#kernel.convert(this.#above, width, ...this.#planes(at));
+    this.#bytes.set(data.subarray(y * length, (y + rows) * length), this.#above);
+    const [red, green] = this.#planes(at);
+    this.#kernel.convert(this.#above, rows, width, red, this.#target.width * floatBytes, green - red);
+  }
+
+  /** How many rows of an image of this width fit at once, one at least. */
+  rowsOf(width: number): number {
+    return Math.max(1, Math.floor(this.rowRoom / (width * 3)));
   }
 
   /** A scaled row between two of the image, for some of its columns. */
@@ -75,16 +81,24 @@ export class RowKernel {
     segment: ColumnSegment,
     at: number,
   ): void {
-    this.#load(image, above, segment, this.#above);
-    this.#load(image, below, segment, this.#below);
     const columns = this.columns.byteOffset + segment.first * columnBytes;
     const planes = this.#planes(at + segment.first);
-    this.#kernel.blend(this.#above, this.#below, belowWeight, columns, segment.count, ...planes);
+    const belowAt = this.#load(image, above, below, segment);
+    this.#kernel.blend(this.#above, belowAt, belowWeight, columns, segment.count, ...planes);
   }
 
-  #load({ data, width }: RgbImage, y: number, { from, to }: ColumnSegment, room: number): void {
-    const row = y * width * 3;
-    this.#bytes.set(data.subarray(row + from, row + to), room);
+  /** Loads what the segment needs of two rows, in one copy where that fits, and says where the second is. */
+  #load({ data, width }: RgbImage, above: number, below: number, { from, to }: ColumnSegment): number {
+    const rowBytes = width * 3;
+    const [first, second] = [above * rowBytes, below * rowBytes];
+    const distance = second - first;
+    if (distance + to - from <= this.rowRoom) {
+      this.#bytes.set(data.subarray(first + from, second + to), this.#above);
+      return this.#above + distance;
+    }
+    this.#bytes.set(data.subarray(first + from, first + to), this.#above);
+    this.#bytes.set(data.subarray(second + from, second + to), this.#below);
+    return this.#below;
   }
 
   #planes(at: number): [red: number, green: number, blue: number] {

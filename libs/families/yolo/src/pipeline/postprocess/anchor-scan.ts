@@ -1,6 +1,6 @@
 import { UnexpectedOutputError } from '@framegate/vision-processing';
 import type { Candidate } from './candidate.js';
-import { ScoreKernel } from './score-kernel.js';
+import { rowsTogether, ScoreKernel } from './score-kernel.js';
 
 const boxRows = 4;
 
@@ -24,15 +24,13 @@ export class AnchorScan {
    * @throws {UnexpectedOutputError} when a box or a score is not finite.
    */
   read(output: Float32Array, threshold: number): Candidate[] {
-    for (let row = 0; row < boxRows; row++) {
-      const values = this.#row(output, row);
-      if (!Number.isFinite(sum(values))) fail(`Box value ${row}`, values);
-    }
+    const boxes = this.#rows(output, 0, boxRows);
+    if (!this.#scores.isFinite(boxes)) this.#fail('Box value', boxes, 0);
     const limit = Math.fround(threshold);
     const best = this.#scores.best.fill(limit);
-    for (let index = 0; index < this.#classes; index++) {
-      const scores = this.#row(output, boxRows + index);
-      if (!this.#scores.raise(scores, index)) fail(`The score of class ${index}`, scores);
+    for (let index = 0; index < this.#classes; index += rowsTogether) {
+      const scores = this.#rows(output, boxRows + index, Math.min(rowsTogether, this.#classes - index));
+      if (!this.#scores.raise(scores, index)) this.#fail('The score of class', scores, index);
     }
 
     const candidates: Candidate[] = [];
@@ -42,8 +40,8 @@ export class AnchorScan {
     return candidates;
   }
 
-  #row(output: Float32Array, row: number): Float32Array {
-    return output.subarray(row * this.#anchors, (row + 1) * this.#anchors);
+  #rows(output: Float32Array, first: number, count: number): Float32Array {
+    return output.subarray(first * this.#anchors, (first + count) * this.#anchors);
   }
 
   #candidate(output: Float32Array, anchor: number): Candidate {
@@ -58,15 +56,11 @@ export class AnchorScan {
       class: this.#scores.classes[anchor]!,
     };
   }
-}
 
-function sum(values: Float32Array): number {
-  let total = 0;
-  for (let index = 0; index < values.length; index++) total += values[index]!;
-  return total;
-}
-
-function fail(what: string, values: Float32Array): never {
-  const anchor = values.findIndex((value) => !Number.isFinite(value));
-  throw new UnexpectedOutputError(`${what} at anchor ${anchor} is ${values[anchor]}.`);
+  /** `values` are whole rows, of which the first has number `first` among its kind. */
+  #fail(what: string, values: Float32Array, first: number): never {
+    const at = values.findIndex((value) => !Number.isFinite(value));
+    const row = first + Math.floor(at / this.#anchors);
+    throw new UnexpectedOutputError(`${what} ${row} at anchor ${at % this.#anchors} is ${values[at]}.`);
+  }
 }

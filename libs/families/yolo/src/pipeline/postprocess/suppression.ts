@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.js';
+import { placeOf, rank } from './rank.js';
 import { classOffset, maxCandidates, maxDetections, overlapLimit } from './settings.js';
 
 /**
@@ -7,40 +8,58 @@ import { classOffset, maxCandidates, maxDetections, overlapLimit } from './setti
  * the spacing of float32 is 0.06 px and can decide.
  */
 export function suppress(candidates: readonly Candidate[]): Candidate[] {
-  const ranked = candidates.toSorted((one, other) => other.score - one.score).slice(0, maxCandidates);
+  const ranks = rank(candidates);
   const kept: Candidate[] = [];
-  const boxes: Box[] = [];
-  for (const candidate of ranked) {
-    const box = moveByClass(candidate);
-    if (boxes.some((better) => overlap(better, box) > overlapLimit)) continue;
-    kept.push(candidate);
-    boxes.push(box);
-    if (kept.length === maxDetections) break;
+  const boxes = new KeptBoxes(maxDetections);
+  const worst = Math.max(0, ranks.length - maxCandidates);
+  for (let at = ranks.length - 1; at >= worst && kept.length < maxDetections; at--) {
+    const candidate = candidates[placeOf(ranks[at]!)]!;
+    if (boxes.addUnlessCovered(candidate)) kept.push(candidate);
   }
   return kept;
 }
 
-interface Box {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly area: number;
-}
+/** Boxes moved away from those of other classes. */
+class KeptBoxes {
+  readonly #x1: Float32Array;
+  readonly #y1: Float32Array;
+  readonly #x2: Float32Array;
+  readonly #y2: Float32Array;
+  readonly #area: Float32Array;
+  #count = 0;
 
-function moveByClass(candidate: Candidate): Box {
-  const distance = candidate.class * classOffset;
-  const x1 = Math.fround(candidate.x1 + distance);
-  const y1 = Math.fround(candidate.y1 + distance);
-  const x2 = Math.fround(candidate.x2 + distance);
-  const y2 = Math.fround(candidate.y2 + distance);
-  return { x1, y1, x2, y2, area: Math.fround(Math.fround(x2 - x1) * Math.fround(y2 - y1)) };
-}
+  constructor(room: number) {
+    this.#x1 = new Float32Array(room);
+    this.#y1 = new Float32Array(room);
+    this.#x2 = new Float32Array(room);
+    this.#y2 = new Float32Array(room);
+    this.#area = new Float32Array(room);
+  }
 
-/** Intersection over union; NaN for two boxes without area, which therefore both stay. */
-function overlap(one: Box, other: Box): number {
-  const width = Math.fround(Math.max(0, Math.min(one.x2, other.x2) - Math.max(one.x1, other.x1)));
-  const height = Math.fround(Math.max(0, Math.min(one.y2, other.y2) - Math.max(one.y1, other.y1)));
-  const common = Math.fround(width * height);
-  return Math.fround(common / Math.fround(Math.fround(one.area + other.area) - common));
+  /** Two boxes without area do not cover each other. */
+  addUnlessCovered(candidate: Candidate): boolean {
+    const { fround, max, min } = Math;
+    const distance = candidate.class * classOffset;
+    const x1 = fround(candidate.x1 + distance);
+    const y1 = fround(candidate.y1 + distance);
+    const x2 = fround(candidate.x2 + distance);
+    const y2 = fround(candidate.y2 + distance);
+    const area = fround(fround(x2 - x1) * fround(y2 - y1));
+    for (let index = 0; index < this.#count; index++) {
+      const width = fround(min(this.#x2[index]!, x2) - max(this.#x1[index]!, x1));
+      if (width <= 0) continue;
+      const height = fround(min(this.#y2[index]!, y2) - max(this.#y1[index]!, y1));
+      if (height <= 0) continue;
+      const common = fround(width * height);
+      const union = fround(fround(this.#area[index]! + area) - common);
+      if (fround(common / union) > overlapLimit) return false;
+    }
+    const at = this.#count++;
+    this.#x1[at] = x1;
+    this.#y1[at] = y1;
+    this.#x2[at] = x2;
+    this.#y2[at] = y2;
+    this.#area[at] = area;
+    return true;
+  }
 }
