@@ -13,6 +13,7 @@ import { URL } from 'node:url';
 const compiler = 'assemblyscript@0.28.20';
 const options = ['-O3', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
 const kernels = {
+  'families/sam2/kernels/enlarge-mask.as': 'families/sam2/src/pipeline/masks/mask-kernel-bytes.ts',
   'families/yolo/kernels/letterbox-rows.as': 'families/yolo/src/pipeline/letterbox/row-kernel-bytes.ts',
   'families/yolo/kernels/class-scores.as': 'families/yolo/src/pipeline/postprocess/score-kernel-bytes.ts',
   'vision-processing/kernels/stretch.as': 'vision-processing/src/stretch/stretch-kernel-bytes.ts',

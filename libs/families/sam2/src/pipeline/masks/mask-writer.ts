@@ -1,75 +1,50 @@
 import { compressCounts, type ImageSize, type Mask } from '@framegate/model-family';
-import { type AxisCells, axisCells } from './axis-cells.js';
+import { axisCells } from './axis-cells.js';
 import type { Candidate } from './candidate.js';
-import { MaskEdges } from './mask-edges.js';
+import { MaskKernel } from './mask-kernel.js';
 
 /** What the published predictor hands back of logits lies between this and its negative. */
 const largestLogit = 32;
-/** Up to so many pixels, filling them one by one takes less than calling for it. */
-const shortRun = 24;
-
-/** Tables for masks of one size on images of another. */
-interface Scaling {
-  readonly of: readonly number[];
-  readonly columns: AxisCells;
-  readonly rows: AxisCells;
-}
-
 /** Makes masks at the size of images of what the network gives at its own. */
 export class MaskWriter {
-  readonly #edges = new MaskEdges();
-  #scaling: Scaling | undefined;
+  readonly #kernel = new MaskKernel();
+  /** Sides of the logits and of the image that the kernel is ready for. */
+  #sides: readonly number[] = [];
 
   write(candidate: Candidate, image: ImageSize): Mask {
-    const { logits, width: rowLength, score } = candidate;
-    const scaling = this.#scalingOf(candidate, image);
-    const columns = { cells: scaling.columns, stride: 1 };
-    const rows = { cells: scaling.rows, stride: rowLength };
-
-    const bitmap = new Uint8Array(image.height * image.width);
-    const byRows = this.#edges.find(logits, columns, rows);
-    const area = fillRuns(bitmap, byRows);
-    const [top, bottom] = linesOf(byRows, image.width);
-
-    const byColumns = this.#edges.find(logits, rows, columns);
-    const [left, right] = linesOf(byColumns, image.height);
-    const counts = compressCounts(countsOf(byColumns, bitmap.length));
+    const { logits, score } = candidate;
+    this.#resize(candidate, image);
+    const { bitmap, top, bottom } = this.#kernel.enlarge(logits);
+    const edges = this.#kernel.edges();
+    const [left, right] = columnsOf(edges, image.height);
     return {
       score,
-      area,
+      area: areaOf(edges),
       box: [left, top, right, bottom],
-      bitmap,
-      rle: { size: [image.height, image.width], counts },
+      bitmap: bitmap.slice(),
+      rle: { size: [image.height, image.width], counts: compressCounts(countsOf(edges, bitmap.length)) },
       logits: clamped(logits),
     };
   }
 
-  #scalingOf({ height, width }: Candidate, image: ImageSize): Scaling {
-    const of = [height, width, image.height, image.width];
-    const before = this.#scaling;
-    if (before?.of.every((side, index) => side === of[index])) return before;
-    this.#scaling = { of, columns: axisCells(width, image.width), rows: axisCells(height, image.height) };
-    return this.#scaling;
+  #resize({ height, width }: Candidate, image: ImageSize): void {
+    const sides = [height, width, image.height, image.width];
+    if (this.#sides.length > 0 && sides.every((side, index) => side === this.#sides[index])) return;
+    this.#kernel.resize(axisCells(width, image.width), axisCells(height, image.height));
+    this.#sides = sides;
   }
 }
 
-/** Fills what lies between each two edges and says how much that is. */
-function fillRuns(bitmap: Uint8Array, edges: Int32Array): number {
+function areaOf(edges: Int32Array): number {
   let area = 0;
-  for (let index = 0; index < edges.length; index += 2) {
-    const start = edges[index]!;
-    const end = edges[index + 1]!;
-    area += end - start;
-    if (end - start > shortRun) bitmap.fill(1, start, end);
-    else for (let pixel = start; pixel < end; pixel++) bitmap[pixel] = 1;
-  }
+  for (let index = 0; index < edges.length; index += 2) area += edges[index + 1]! - edges[index]!;
   return area;
 }
 
-/** The first line with something of the mask in it and the one after the last; both 0 for an empty mask. */
-function linesOf(edges: Int32Array, lineLength: number): [number, number] {
+/** The first column with something of the mask in it and the one after the last; both 0 for an empty mask. */
+function columnsOf(edges: Int32Array, height: number): [number, number] {
   if (edges.length === 0) return [0, 0];
-  return [Math.floor(edges[0]! / lineLength), Math.ceil(edges.at(-1)! / lineLength)];
+  return [Math.floor(edges[0]! / height), Math.ceil(edges.at(-1)! / height)];
 }
 
 /** Lengths of the runs, of pixels outside first; COCO writes none behind the last pixel. */

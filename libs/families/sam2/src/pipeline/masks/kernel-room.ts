@@ -1,0 +1,68 @@
+import { lane, roundUp } from './lane.js';
+
+/** Byte offsets of all that the kernel works on for masks of one size. */
+export interface KernelRoom {
+  readonly logits: number;
+  /** Of the columns: first pixel of each cell, and weights (f64). */
+  readonly starts: number;
+  readonly before: number;
+  readonly after: number;
+  /** Of the lines: weights (f32), and a byte each for whether they have a pixel of the mask. */
+  readonly lineBefore: number;
+  readonly lineAfter: number;
+  readonly flags: number;
+  /** Two rows of logits as every pixel of a line needs them. */
+  readonly expanded: readonly [number, number];
+  readonly plane: number;
+  readonly blocks: number;
+  /** Sixteen columns of the bitmap, and the edges in them. */
+  readonly strip: number;
+  readonly stripBytes: number;
+  readonly scratch: number;
+  readonly edges: number;
+  readonly bitmap: number;
+  /** All of it. */
+  readonly bytes: number;
+}
+
+interface Sides {
+  readonly width: number;
+  readonly height: number;
+}
+
+const wordBytes = 4;
+const doubleBytes = 8;
+const scratchBytes = 2 * lane * lane;
+
+export function kernelRoom(logits: Sides, image: Sides): KernelRoom {
+  let end = 0;
+  const take = (bytes: number) => {
+    const at = end;
+    end += roundUp(bytes);
+    return at;
+  };
+  const blocks = Math.ceil(image.width / lane);
+  // A pixel more than whole blocks, for pixels go in pairs.
+  const plane = roundUp((blocks * lane + 1) * doubleBytes);
+  const stripBytes = roundUp(image.height) + lane;
+  const takeExpanded = () => take(2 * plane + blocks);
+  return {
+    logits: take(logits.width * logits.height * wordBytes),
+    starts: take((logits.width + 1) * wordBytes),
+    before: take(plane),
+    after: take(plane),
+    lineBefore: take(image.height * wordBytes),
+    lineAfter: take(image.height * wordBytes),
+    flags: take(image.height),
+    expanded: [takeExpanded(), takeExpanded()],
+    plane,
+    blocks,
+    strip: take(lane * stripBytes),
+    stripBytes,
+    scratch: take(scratchBytes),
+    edges: take(lane * image.height * wordBytes),
+    // Whole blocks of 16 lines are read.
+    bitmap: take((roundUp(image.height) + 1) * image.width + lane),
+    bytes: end,
+  };
+}
