@@ -4,66 +4,106 @@
 
 /** Pixels that go together. */
 const lane: i32 = 16;
-/** Of a block of as many pixels. */
+/** Of a block of as many pixels in the lines between two rows of logits. */
+const mixed: i32 = 0;
 const allOutside: i32 = 1;
 const allInside: i32 = 2;
 
 /**
- * A row of logits (f32) as every pixel of a line needs it: the logit before the pixel and the next one, each times its
- * weight in `before` and `after` (f64), to `here` and `next` (f64); both factors are float32, so nothing is rounded.
- * `starts` (i32) has the first pixel of each cell, and one more. Writes a pixel behind the last. Of `blocks` blocks,
- * `kinds` (u8) says what every weighted sum of them comes to.
+ * Says of each of `blocks` blocks in `lines` lines from `first` on what the logits around come to, which are two rows
+ * (f32). `cells` has for each block the first logit and the one after the last (i32 each); `kinds` (u8) has what was said
+ * of the lines before and gets what is said now. Of the image's lines 16 make a chunk: `active` (u8) has `chunks` for each
+ * block, and gets 1 where the mask may begin or end. Says whether anything may be inside.
+ */
+export function classify(
+  near: usize,
+  far: usize,
+  cells: usize,
+  blocks: i32,
+  first: i32,
+  lines: i32,
+  kinds: usize,
+  active: usize,
+  chunks: i32,
+): bool {
+  let isEmpty = true;
+  for (let block = 0; block < blocks; block++) {
+    const start = load<i32>(cells);
+    const end = load<i32>(cells, 4);
+    let positive = 0;
+    for (let at = 4 * start; at < 4 * end; at += 4) {
+      positive += i32(load<f32>(near + at) > 0) + i32(load<f32>(far + at) > 0);
+    }
+    const kind = positive == 0 ? allOutside : positive == 2 * (end - start) ? allInside : mixed;
+    if (kind != allOutside) isEmpty = false;
+    if (kind == mixed) {
+      const last = (first + lines - 1) / lane;
+      for (let chunk = first / lane; chunk <= last; chunk++) store<u8>(active + chunk, 1);
+    } else if (kind != load<u8>(kinds)) {
+      store<u8>(active + first / lane, 1);
+    }
+    store<u8>(kinds, <u8>kind);
+    cells += 8;
+    kinds++;
+    active += chunks;
+  }
+  return !isEmpty;
+}
+
+/**
+ * A row of logits (f32) as every pixel of a mixed block needs it: the logit before the pixel and the next one, each times
+ * its weight in `before` and `after` (f64), to `here` and `next` (f64); both factors are float32, so nothing is rounded.
+ * `starts` (i32) has the first pixel of each of `count` logits' cells, and one more. Blocks that have `tag` in `tags`
+ * (i32) are done.
  */
 export function expand(
   logits: usize,
+  count: i32,
   starts: usize,
-  cells: i32,
   before: usize,
   after: usize,
-  here: usize,
-  next: usize,
+  cells: usize,
   blocks: i32,
   kinds: usize,
+  tags: usize,
+  tag: i32,
+  here: usize,
+  next: usize,
 ): void {
-  for (let cell = 0; cell < cells; cell++) {
-    const start = load<i32>(starts + 4 * cell);
-    const end = load<i32>(starts + 4 * cell, 4);
-    if (start == end) continue;
-    const near = f64x2.splat(load<f32>(logits + 4 * cell));
-    const far = f64x2.splat(load<f32>(logits + 4 * min(cell + 1, cells - 1)));
-    for (let pixel = start; pixel < end; pixel += 2) {
-      v128.store(here + 8 * pixel, f64x2.mul(near, v128.load(before + 8 * pixel)));
-      v128.store(next + 8 * pixel, f64x2.mul(far, v128.load(after + 8 * pixel)));
-    }
-  }
-  const zero = f64x2.splat(0);
   for (let block = 0; block < blocks; block++) {
-    let outside = i64x2.splat(-1);
-    let inside = i64x2.splat(-1);
-    for (let at: usize = 0; at < 8 * lane; at += 16) {
-      const first = v128.load(here + at);
-      const second = v128.load(next + at);
-      outside = v128.and(outside, v128.and(f64x2.le(first, zero), f64x2.le(second, zero)));
-      // Only the weight of the next one can be 0.
-      inside = v128.and(inside, v128.and(f64x2.gt(first, zero), f64x2.ge(second, zero)));
+    if (load<u8>(kinds + block) != mixed || load<i32>(tags + 4 * block) == tag) continue;
+    store<i32>(tags + 4 * block, tag);
+    const end = (block + 1) * lane;
+    let pixel = block * lane;
+    for (let cell = load<i32>(cells + 8 * block); cell < count && pixel < end; cell++) {
+      const stop = min(load<i32>(starts + 4 * cell, 4), end);
+      const near = f64x2.splat(load<f32>(logits + 4 * cell));
+      const far = f64x2.splat(load<f32>(logits + 4 * min(cell + 1, count - 1)));
+      for (; pixel + 1 < stop; pixel += 2) {
+        v128.store(here + 8 * pixel, f64x2.mul(near, v128.load(before + 8 * pixel)));
+        v128.store(next + 8 * pixel, f64x2.mul(far, v128.load(after + 8 * pixel)));
+      }
+      if (pixel < stop) {
+        store<f64>(here + 8 * pixel, f64x2.extract_lane(near, 0) * load<f64>(before + 8 * pixel));
+        store<f64>(next + 8 * pixel, f64x2.extract_lane(far, 0) * load<f64>(after + 8 * pixel));
+        pixel++;
+      }
     }
-    store<u8>(kinds + block, i64x2.all_true(outside) ? allOutside : i64x2.all_true(inside) ? allInside : 0);
-    here += 8 * lane;
-    next += 8 * lane;
   }
 }
 
 /**
  * Lines of the mask between two rows that were expanded: 1 where the weighted sum of four logits is above 0, else 0.
- * `near` and `far` (f64) have the logits before each pixel, `plane` bytes behind them the next ones, and behind those the
- * kinds of blocks. Each line has weights (f32) in `before` and `after`, and a byte in `flags` for whether it has a pixel
- * of the mask. Lines are `width` bytes apart; writes up to 15 bytes behind the last.
+ * `near` and `far` (f64) have the logits before each pixel, and `plane` bytes behind them the next ones. Each line has
+ * weights (f32) in `before` and `after`, and a byte in `flags` for whether it has a pixel of the mask. Lines are `width`
+ * bytes apart; writes up to 15 bytes behind the last.
  */
 export function fillLines(
   near: usize,
   far: usize,
   plane: usize,
   blocks: i32,
+  kinds: usize,
   before: usize,
   after: usize,
   lines: i32,
@@ -71,18 +111,16 @@ export function fillLines(
   width: i32,
   flags: usize,
 ): void {
-  const nearKinds = near + 2 * plane;
-  const farKinds = far + 2 * plane;
   for (let line = 0; line < lines; line++) {
     const nearWeight = f64x2.splat(load<f32>(before + 4 * line));
     const farWeight = f64x2.splat(load<f32>(after + 4 * line));
     let any = i64x2.splat(0);
     for (let block = 0; block < blocks; block++) {
-      const kind = load<u8>(nearKinds + block) & load<u8>(farKinds + block);
+      const kind = load<u8>(kinds + block);
       let pixels = i64x2.splat(0);
       if (kind == allInside) {
         pixels = i8x16.splat(1);
-      } else if (kind != allOutside) {
+      } else if (kind == mixed) {
         const at = 8 * lane * block;
         pixels = sixteen(near + at, far + at, plane, nearWeight, farWeight);
       }
@@ -127,8 +165,9 @@ function two(near: usize, far: usize, plane: usize, nearWeight: v128, farWeight:
 
 /**
  * Where a mask begins and ends going down `columns` columns, 16 at most, from column `x` on: positions (i32) count pixels
- * down the columns. `value` is that of the pixel before. Says how many it wrote to `edges`. `strip` has room for 16 times
- * `stripBytes`, which are `height` rounded up to 16, and 16 more. Reads 16 bytes behind the bitmap and 15 lines.
+ * down the columns. Only `active` chunks (u8) of 16 lines are looked at. `value` is that of the pixel before. Says how many
+ * positions it wrote to `edges`. `strip` has room for 16 times `stripBytes`, which are `height` rounded up to 16, and 16
+ * more. Reads 16 bytes behind the bitmap and 15 lines.
  */
 export function columnEdges(
   bitmap: usize,
@@ -137,20 +176,24 @@ export function columnEdges(
   x: i32,
   columns: i32,
   value: i32,
+  active: usize,
   strip: usize,
   stripBytes: i32,
   scratch: usize,
   edges: usize,
 ): i32 {
+  bitmap += x;
   for (let y = 0; y < height; y += lane) {
-    transpose(bitmap + y * width + x, width, strip + lane + y, stripBytes, scratch);
+    if (load<u8>(active + y / lane)) transpose(bitmap + y * width, width, strip + lane + y, stripBytes, scratch);
   }
   let to = edges;
   let origin = x * height;
   let column = strip + lane;
   for (; columns > 0; columns--) {
-    store<u8>(column - 1, <u8>value);
     for (let y = 0; y < height; y += lane) {
+      if (!load<u8>(active + y / lane)) continue;
+      if (y > 0) value = load<u8>(bitmap + (y - 1) * width);
+      store<u8>(column + y - 1, <u8>value);
       const pixels = v128.load(column + y);
       let changes = i8x16.bitmask(i8x16.ne(pixels, v128.load(column + y - 1)));
       if (y + lane > height) changes &= (1 << (height - y)) - 1;
@@ -159,7 +202,8 @@ export function columnEdges(
         to += 4;
       }
     }
-    value = load<u8>(column + height - 1);
+    value = load<u8>(bitmap + (height - 1) * width);
+    bitmap++;
     origin += height;
     column += stripBytes;
   }

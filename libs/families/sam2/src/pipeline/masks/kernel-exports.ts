@@ -2,22 +2,37 @@ import { kernelBytes } from './mask-kernel-bytes.js';
 
 /** What the WebAssembly exports; arguments are byte offsets and counts. See `kernels/enlarge-mask.as`. */
 export interface KernelExports {
+  classify(
+    near: number,
+    far: number,
+    cells: number,
+    blocks: number,
+    first: number,
+    lines: number,
+    kinds: number,
+    active: number,
+    chunks: number,
+  ): number;
   expand(
     logits: number,
+    count: number,
     starts: number,
-    cells: number,
     before: number,
     after: number,
-    here: number,
-    next: number,
+    cells: number,
     blocks: number,
     kinds: number,
+    tags: number,
+    tag: number,
+    here: number,
+    next: number,
   ): void;
   fillLines(
     near: number,
     far: number,
     plane: number,
     blocks: number,
+    kinds: number,
     before: number,
     after: number,
     lines: number,
@@ -32,6 +47,7 @@ export interface KernelExports {
     x: number,
     columns: number,
     value: number,
+    active: number,
     strip: number,
     stripBytes: number,
     scratch: number,

@@ -1,5 +1,12 @@
 import { lane, roundUp } from './lane.js';
 
+/** A row of logits as every pixel of a line needs it: the logits before them, {@link KernelRoom.plane} behind the next. */
+interface ExpandedRow {
+  readonly values: number;
+  /** Of each block: which row it was expanded of. */
+  readonly tags: number;
+}
+
 /** Byte offsets of all that the kernel works on for masks of one size. */
 export interface KernelRoom {
   readonly logits: number;
@@ -11,10 +18,15 @@ export interface KernelRoom {
   readonly lineBefore: number;
   readonly lineAfter: number;
   readonly flags: number;
-  /** Two rows of logits as every pixel of a line needs them. */
-  readonly expanded: readonly [number, number];
-  readonly plane: number;
+  /** Of the blocks: which logits lie around them, and whether they differ. */
   readonly blocks: number;
+  readonly cells: number;
+  readonly kinds: number;
+  /** Of the chunks of each block. */
+  readonly chunks: number;
+  readonly active: number;
+  readonly expanded: readonly [ExpandedRow, ExpandedRow];
+  readonly plane: number;
   /** Sixteen columns of the bitmap, and the edges in them. */
   readonly strip: number;
   readonly stripBytes: number;
@@ -42,10 +54,10 @@ export function kernelRoom(logits: Sides, image: Sides): KernelRoom {
     return at;
   };
   const blocks = Math.ceil(image.width / lane);
-  // A pixel more than whole blocks, for pixels go in pairs.
-  const plane = roundUp((blocks * lane + 1) * doubleBytes);
+  const chunks = Math.ceil(image.height / lane);
+  const plane = blocks * lane * doubleBytes;
   const stripBytes = roundUp(image.height) + lane;
-  const takeExpanded = () => take(2 * plane + blocks);
+  const takeExpanded = () => ({ values: take(2 * plane), tags: take(blocks * wordBytes) });
   return {
     logits: take(logits.width * logits.height * wordBytes),
     starts: take((logits.width + 1) * wordBytes),
@@ -54,9 +66,13 @@ export function kernelRoom(logits: Sides, image: Sides): KernelRoom {
     lineBefore: take(image.height * wordBytes),
     lineAfter: take(image.height * wordBytes),
     flags: take(image.height),
+    blocks,
+    cells: take(2 * blocks * wordBytes),
+    kinds: take(blocks),
+    chunks,
+    active: take(blocks * chunks),
     expanded: [takeExpanded(), takeExpanded()],
     plane,
-    blocks,
     strip: take(lane * stripBytes),
     stripBytes,
     scratch: take(scratchBytes),

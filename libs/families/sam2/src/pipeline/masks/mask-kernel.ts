@@ -4,12 +4,14 @@ import { type KernelRoom, kernelRoom } from './kernel-room.js';
 import { lane } from './lane.js';
 
 const pageBytes = 65_536;
+const noRow = -1;
 
 /**
  * Enlarges logits to masks of those above 0, and says where they begin and end.
  *
- * Weights and logits are float32, so products of three of them round once in float64 whatever their order. Between four
- * logits of one sign every pixel has that sign, so only blocks of pixels along an outline are interpolated.
+ * Weights and logits are float32, so products of three of them round once in float64 whatever their order. Among logits
+ * of one sign every pixel has that sign, so only blocks of pixels along an outline are interpolated, and looked through for
+ * edges.
  */
 export class MaskKernel {
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
@@ -29,14 +31,15 @@ export class MaskKernel {
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
 
     const { buffer } = this.#memory;
-    const { starts, before, after, lineBefore, lineAfter, bitmap } = this.#room;
+    const { starts, before, after, lineBefore, lineAfter, cells, bytes } = this.#room;
     // What lies behind the last pixel of a line must weigh nothing.
-    new Uint8Array(buffer, 0, bitmap).fill(0);
+    new Uint8Array(buffer, 0, bytes).fill(0);
     new Int32Array(buffer, starts).set(columns.starts);
     new Float64Array(buffer, before).set(columns.before);
     new Float64Array(buffer, after).set(columns.after);
     new Float32Array(buffer, lineBefore).set(rows.before);
     new Float32Array(buffer, lineAfter).set(rows.after);
+    new Int32Array(buffer, cells).set(cellsOfBlocks(columns));
   }
 
   /**
@@ -45,15 +48,18 @@ export class MaskKernel {
    */
   enlarge(logits: Float32Array): { bitmap: Uint8Array; top: number; bottom: number } {
     const { buffer } = this.#memory;
-    const width = this.#columns.after.length;
-    const height = this.#rows.after.length;
-    const { flags: flagsAt, bitmap, logits: logitsAt } = this.#room;
+    const { flags: flagsAt, bitmap, logits: logitsAt, active, chunks, blocks, expanded } = this.#room;
+    const [width, height] = [this.#columns.after.length, this.#rows.after.length];
+    const flags = new Uint8Array(buffer, flagsAt, height);
     new Float32Array(buffer, logitsAt).set(logits);
+    for (const { tags } of expanded) new Int32Array(buffer, tags, blocks).fill(noRow);
+    const activeChunks = new Uint8Array(buffer, active, blocks * chunks).fill(0);
+    // Where a column begins, the one before may end otherwise.
+    for (let block = 0; block < blocks; block++) activeChunks[block * chunks] = 1;
     const { starts, count } = this.#rows;
     for (let row = 0; row < count; row++) {
-      if (starts[row] !== starts[row + 1]) this.#fillBetween(row, Math.min(row + 1, count - 1), width);
+      if (starts[row] !== starts[row + 1]) this.#fillBetween(row, Math.min(row + 1, count - 1), flags);
     }
-    const flags = new Uint8Array(buffer, flagsAt, height);
     return {
       bitmap: new Uint8Array(buffer, bitmap, height * width),
       top: Math.max(0, flags.indexOf(1)),
@@ -66,20 +72,19 @@ export class MaskKernel {
    * its last in turn. A run goes on in the next column. The result is valid until the next call.
    */
   edges(): Int32Array {
-    const width = this.#columns.after.length;
-    const height = this.#rows.after.length;
-    const { bitmap, strip, stripBytes, scratch, edges } = this.#room;
+    const [width, height] = [this.#columns.after.length, this.#rows.after.length];
+    const { bitmap, blocks, chunks, active, strip, stripBytes, scratch, edges } = this.#room;
     let length = 0;
-    for (let x = 0; x < width; x += lane) {
-      const columns = Math.min(lane, width - x);
-      const value = length % 2;
+    for (let block = 0; block < blocks; block++) {
+      const x = block * lane;
       const found = this.#kernel.columnEdges(
         bitmap,
         width,
         height,
         x,
-        columns,
-        value,
+        Math.min(lane, width - x),
+        length % 2,
+        active + block * chunks,
         strip,
         stripBytes,
         scratch,
@@ -94,41 +99,55 @@ export class MaskKernel {
   }
 
   /** The lines between two rows of logits. */
-  #fillBetween(near: number, far: number, width: number): void {
-    const { expanded, plane, blocks, lineBefore, lineAfter, flags, bitmap } = this.#room;
+  #fillBetween(near: number, far: number, flags: Uint8Array): void {
+    const { expanded, plane, blocks, kinds, lineBefore, lineAfter, bitmap, cells, active, chunks } =
+      this.#room;
+    const width = this.#columns.after.length;
     const first = this.#rows.starts[near]!;
-    const lines = this.#rows.starts[near + 1]! - first;
+    const end = this.#rows.starts[near + 1]!;
+    const lines = end - first;
+    const [nearAt, farAt] = [this.#logitsAt(near), this.#logitsAt(far)];
+    const hasMask = this.#kernel.classify(nearAt, farAt, cells, blocks, first, lines, kinds, active, chunks);
+    // Lines that stay empty need not be emptied.
+    if (hasMask === 0 && !flags.subarray(first, end).includes(1)) return;
     this.#expand(near);
-    if (far !== near) this.#expand(far);
+    this.#expand(far);
     this.#kernel.fillLines(
-      expanded[(near % 2) as 0 | 1],
-      expanded[(far % 2) as 0 | 1],
+      expanded[(near % 2) as 0 | 1].values,
+      expanded[(far % 2) as 0 | 1].values,
       plane,
       blocks,
+      kinds,
       lineBefore + first * Float32Array.BYTES_PER_ELEMENT,
       lineAfter + first * Float32Array.BYTES_PER_ELEMENT,
       lines,
       bitmap + first * width,
       width,
-      flags + first,
+      flags.byteOffset + first,
     );
   }
 
   #expand(row: number): void {
-    const { logits, starts, before, after, expanded, plane, blocks } = this.#room;
-    const { count } = this.#columns;
-    const here = expanded[(row % 2) as 0 | 1];
+    const { starts, before, after, cells, blocks, kinds, expanded, plane } = this.#room;
+    const { values, tags } = expanded[(row % 2) as 0 | 1];
     this.#kernel.expand(
-      logits + row * count * Float32Array.BYTES_PER_ELEMENT,
+      this.#logitsAt(row),
+      this.#columns.count,
       starts,
-      count,
       before,
       after,
-      here,
-      here + plane,
+      cells,
       blocks,
-      here + 2 * plane,
+      kinds,
+      tags,
+      row,
+      values,
+      values + plane,
     );
+  }
+
+  #logitsAt(row: number): number {
+    return this.#room.logits + row * this.#columns.count * Float32Array.BYTES_PER_ELEMENT;
   }
 
   #reserve(length: number, more: number): void {
@@ -137,4 +156,18 @@ export class MaskKernel {
     larger.set(this.#edges.subarray(0, length));
     this.#edges = larger;
   }
+}
+
+/** For each block of pixels the first logit around it and the one after the last. */
+function cellsOfBlocks({ starts, count, after }: AxisCells): number[] {
+  const cells: number[] = [];
+  let cell = 0;
+  for (let pixel = 0; pixel < after.length; pixel += lane) {
+    while (starts[cell + 1]! <= pixel) cell++;
+    const first = cell;
+    const last = Math.min(pixel + lane, after.length) - 1;
+    while (starts[cell + 1]! <= last) cell++;
+    cells.push(first, Math.min(cell + 2, count));
+  }
+  return cells;
 }

@@ -21,7 +21,7 @@ export class MaskWriter {
       score,
       area: areaOf(edges),
       box: [left, top, right, bottom],
-      bitmap: bitmap.slice(),
+      bitmap: copyOfLines(bitmap, top * image.width, bottom * image.width),
       rle: { size: [image.height, image.width], counts: compressCounts(countsOf(edges, bitmap.length)) },
       logits: clamped(logits),
     };
@@ -33,6 +33,13 @@ export class MaskWriter {
     this.#kernel.resize(axisCells(width, image.width), axisCells(height, image.height));
     this.#sides = sides;
   }
+}
+
+/** What is outside of `start` and `end` is empty, and fresh memory is so by itself. */
+function copyOfLines(bitmap: Uint8Array, start: number, end: number): Uint8Array {
+  const copy = new Uint8Array(bitmap.length);
+  copy.set(bitmap.subarray(start, end), start);
+  return copy;
 }
 
 function areaOf(edges: Int32Array): number {
