@@ -9,23 +9,26 @@ export const sign = continuation >> 1;
 export const firstDifference = 3;
 const charactersPerCount = 7;
 
-const latin1 = new TextDecoder('latin1');
-
 /**
  * Run lengths in COCO's characters: signed numbers in groups of five bits, the lowest first.
  * @param counts each below 2³¹
  */
 export function compressCounts(counts: ArrayLike<number>): string {
-  const characters = new Uint8Array(counts.length * charactersPerCount);
+  const characters = Buffer.allocUnsafe(counts.length * charactersPerCount);
   let length = 0;
+  let last = 0;
+  let lastButOne = 0;
   for (let index = 0; index < counts.length; index++) {
-    let rest = counts[index]! - (index < firstDifference ? 0 : counts[index - 2]!);
-    for (let more = true; more; ) {
-      const bits = rest & (continuation - 1);
+    const count = counts[index]!;
+    let rest = index < firstDifference ? count : count - lastButOne;
+    lastButOne = last;
+    last = count;
+    // Most numbers are small, and take one character.
+    while (rest < -sign || rest >= sign) {
+      characters[length++] = firstCharacter + ((rest & (continuation - 1)) | continuation);
       rest >>= bitsPerCharacter;
-      more = rest !== (bits & sign ? -1 : 0);
-      characters[length++] = firstCharacter + (more ? bits | continuation : bits);
     }
+    characters[length++] = firstCharacter + (rest & (continuation - 1));
   }
-  return latin1.decode(characters.subarray(0, length));
+  return characters.toString('latin1', 0, length);
 }
