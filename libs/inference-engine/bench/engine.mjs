@@ -11,6 +11,8 @@ import { Worker } from 'node:worker_threads';
 import { InferenceEngine } from '@framegate/inference-engine';
 import { ModelRegistry } from '@framegate/model-registry';
 import { resolveOptions } from '../dist/engine/engine-options.js';
+import { median, quantile } from './quantile.mjs';
+import { shades } from './shades.mjs';
 
 const bursts = 20;
 /** A burst lasts about so long, for it is to end before the machine has become another; in ms. */
@@ -40,7 +42,7 @@ async function filesOf(variant) {
 
 async function compare(name, model, size) {
   const engine = await InferenceEngine.open({ model, ...threads });
-  const image = { ...size, data: shades(size) };
+  const image = shades(size);
   const bare = await startBare(model, engine.info, image);
 
   await engine.infer(image);
@@ -98,17 +100,6 @@ async function longestGap(engine, image, inferences) {
   return { inferences, longest: delay.max / 1e6, median: delay.percentile(50) / 1e6 };
 }
 
-/** Flat areas and edges: the network finds some objects, and not thousands. */
-function shades({ width, height }) {
-  const data = new Uint8Array(width * height * 3);
-  for (let index = 0; index < data.length; index++) {
-    const x = Math.floor(index / 3) % width;
-    const y = Math.floor(index / 3 / width);
-    data[index] = 127 + 90 * Math.sin(x / 37 + (index % 3)) * Math.cos(y / 53) + ((x ^ y) & 15);
-  }
-  return data;
-}
-
 function report(name, { threads }, { width, height }, { burstLength, pairs, results, gap }) {
   const ms = (value) => `${value.toFixed(2)} ms`;
   const ratios = pairs.map(([whole, bare]) => whole / bare);
@@ -130,15 +121,4 @@ function report(name, { threads }, { width, height }, { burstLength, pairs, resu
 
 function found({ detections, masks }) {
   return masks ? `${masks.length} masks` : `${detections.length} detections`;
-}
-
-function median(numbers) {
-  return quantile(numbers, 0.5);
-}
-
-function quantile(numbers, share) {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const at = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(at)];
-  return below + (sorted[Math.ceil(at)] - below) * (at % 1);
 }

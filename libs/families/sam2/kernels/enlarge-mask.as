@@ -9,11 +9,24 @@ const mixed: i32 = 0;
 const allOutside: i32 = 1;
 const allInside: i32 = 2;
 
+/** How many of `count` logits (f32) are above 0, up to each of them: `count` + 1 numbers (i32). */
+export function countInside(logits: usize, count: i32, to: usize): void {
+  let inside = 0;
+  store<i32>(to, inside);
+  for (; count > 0; count--) {
+    inside += i32(load<f32>(logits) > 0);
+    logits += 4;
+    to += 4;
+    store<i32>(to, inside);
+  }
+}
+
 /**
- * Says of each of `blocks` blocks in `lines` lines from `first` on what the logits around come to, which are two rows
- * (f32). `cells` has for each block the first logit and the one after the last (i32 each); `kinds` (u8) has what was said
- * of the lines before and gets what is said now. Of the image's lines 16 make a chunk: `active` (u8) has `chunks` for each
- * block, and gets 1 where the mask may begin or end. Says whether anything may be inside.
+ * Says of each of `blocks` blocks in `lines` lines from `first` on what the logits around come to, which are in two rows;
+ * `near` and `far` have their counts of what is inside. `cells` has for each block the first logit and the one after the
+ * last (i32 each); `kinds` (u8) has what was said of the lines before and gets what is said now. Of the image's lines 16
+ * make a chunk: `active` (u8) has `chunks` for each block, and gets 1 where the mask may begin or end. Says whether
+ * anything may be inside.
  */
 export function classify(
   near: usize,
@@ -30,11 +43,10 @@ export function classify(
   for (let block = 0; block < blocks; block++) {
     const start = load<i32>(cells);
     const end = load<i32>(cells, 4);
-    let positive = 0;
-    for (let at = 4 * start; at < 4 * end; at += 4) {
-      positive += i32(load<f32>(near + at) > 0) + i32(load<f32>(far + at) > 0);
-    }
-    const kind = positive == 0 ? allOutside : positive == 2 * (end - start) ? allInside : mixed;
+    const nearInside = load<i32>(near + 4 * end) - load<i32>(near + 4 * start);
+    const farInside = load<i32>(far + 4 * end) - load<i32>(far + 4 * start);
+    const inside = nearInside + farInside;
+    const kind = inside == 0 ? allOutside : inside == 2 * (end - start) ? allInside : mixed;
     if (kind != allOutside) isEmpty = false;
     if (kind == mixed) {
       const last = (first + lines - 1) / lane;
@@ -52,43 +64,47 @@ export function classify(
 
 /**
  * A row of logits (f32) as every pixel of a mixed block needs it: the logit before the pixel and the next one, each times
- * its weight in `before` and `after` (f64), to `here` and `next` (f64); both factors are float32, so nothing is rounded.
- * `starts` (i32) has the first pixel of each of `count` logits' cells, and one more. Blocks that have `tag` in `tags`
- * (i32) are done.
+ * its weight (f64), to `values` and `plane` bytes behind (f64); both factors are float32, so nothing is rounded. `offsets`
+ * (i32) says where in the row those logits are, `weights` (f64) what they weigh, first all before, then all next.
+ * Blocks that have `tag` in `tags` (i32) are done.
  */
 export function expand(
   logits: usize,
-  count: i32,
-  starts: usize,
-  before: usize,
-  after: usize,
-  cells: usize,
+  offsets: usize,
+  weights: usize,
   blocks: i32,
   kinds: usize,
   tags: usize,
   tag: i32,
-  here: usize,
-  next: usize,
+  values: usize,
+  plane: usize,
 ): void {
   for (let block = 0; block < blocks; block++) {
     if (load<u8>(kinds + block) != mixed || load<i32>(tags + 4 * block) == tag) continue;
     store<i32>(tags + 4 * block, tag);
-    const end = (block + 1) * lane;
-    let pixel = block * lane;
-    for (let cell = load<i32>(cells + 8 * block); cell < count && pixel < end; cell++) {
-      const stop = min(load<i32>(starts + 4 * cell, 4), end);
-      const near = f64x2.splat(load<f32>(logits + 4 * cell));
-      const far = f64x2.splat(load<f32>(logits + 4 * min(cell + 1, count - 1)));
-      for (; pixel + 1 < stop; pixel += 2) {
-        v128.store(here + 8 * pixel, f64x2.mul(near, v128.load(before + 8 * pixel)));
-        v128.store(next + 8 * pixel, f64x2.mul(far, v128.load(after + 8 * pixel)));
-      }
-      if (pixel < stop) {
-        store<f64>(here + 8 * pixel, f64x2.extract_lane(near, 0) * load<f64>(before + 8 * pixel));
-        store<f64>(next + 8 * pixel, f64x2.extract_lane(far, 0) * load<f64>(after + 8 * pixel));
-        pixel++;
-      }
+    for (let pixel = block * lane; pixel < (block + 1) * lane; pixel += 2) {
+      const at = 8 * pixel;
+      v128.store(values + at, f64x2.mul(twoLogits(logits, offsets + 4 * pixel), v128.load(weights + at)));
+      const next = twoLogits(logits, offsets + (plane >> 1) + 4 * pixel);
+      v128.store(values + plane + at, f64x2.mul(next, v128.load(weights + plane + at)));
     }
+  }
+}
+
+@inline
+function twoLogits(logits: usize, offsets: usize): v128 {
+  const one = v128.load32_zero(logits + load<usize>(offsets));
+  return f64x2.promote_low_f32x4(v128.load32_lane(logits + load<usize>(offsets, 4), one, 1));
+}
+
+/** `count` values (f32), a multiple of 4, each between `limit` and its negative. */
+export function clamp(values: usize, count: i32, limit: f32, to: usize): void {
+  const highest = f32x4.splat(limit);
+  const lowest = f32x4.splat(-limit);
+  for (; count > 0; count -= 4) {
+    v128.store(to, f32x4.max(f32x4.min(v128.load(values), highest), lowest));
+    values += 16;
+    to += 16;
   }
 }
 

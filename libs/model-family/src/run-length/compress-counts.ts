@@ -9,12 +9,16 @@ export const sign = continuation >> 1;
 export const firstDifference = 3;
 const charactersPerCount = 7;
 
+/** Characters that are made into text at a time: many fewer than a mask has, so that no memory is needed for all. */
+const pieceLength = 32_768;
+const piece = Buffer.alloc(pieceLength);
+
 /**
  * Run lengths in COCO's characters: signed numbers in groups of five bits, the lowest first.
  * @param counts each below 2³¹
  */
 export function compressCounts(counts: ArrayLike<number>): string {
-  const characters = Buffer.allocUnsafe(counts.length * charactersPerCount);
+  let text = '';
   let length = 0;
   let last = 0;
   let lastButOne = 0;
@@ -23,12 +27,16 @@ export function compressCounts(counts: ArrayLike<number>): string {
     let rest = index < firstDifference ? count : count - lastButOne;
     lastButOne = last;
     last = count;
+    if (length > pieceLength - charactersPerCount) {
+      text += piece.toString('latin1', 0, length);
+      length = 0;
+    }
     // Most numbers are small, and take one character.
     while (rest < -sign || rest >= sign) {
-      characters[length++] = firstCharacter + ((rest & (continuation - 1)) | continuation);
+      piece[length++] = firstCharacter + ((rest & (continuation - 1)) | continuation);
       rest >>= bitsPerCharacter;
     }
-    characters[length++] = firstCharacter + (rest & (continuation - 1));
+    piece[length++] = firstCharacter + (rest & (continuation - 1));
   }
-  return characters.toString('latin1', 0, length);
+  return text + piece.toString('latin1', 0, length);
 }

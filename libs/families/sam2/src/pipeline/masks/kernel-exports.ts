@@ -2,6 +2,7 @@ import { kernelBytes } from './mask-kernel-bytes.js';
 
 /** What the WebAssembly exports; arguments are byte offsets and counts. See `kernels/enlarge-mask.as`. */
 export interface KernelExports {
+  countInside(logits: number, count: number, to: number): void;
   classify(
     near: number,
     far: number,
@@ -15,18 +16,16 @@ export interface KernelExports {
   ): number;
   expand(
     logits: number,
-    count: number,
-    starts: number,
-    before: number,
-    after: number,
-    cells: number,
+    offsets: number,
+    weights: number,
     blocks: number,
     kinds: number,
     tags: number,
     tag: number,
-    here: number,
-    next: number,
+    values: number,
+    plane: number,
   ): void;
+  clamp(values: number, count: number, limit: number, to: number): void;
   fillLines(
     near: number,
     far: number,

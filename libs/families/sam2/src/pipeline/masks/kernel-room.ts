@@ -10,10 +10,12 @@ interface ExpandedRow {
 /** Byte offsets of all that the kernel works on for masks of one size. */
 export interface KernelRoom {
   readonly logits: number;
-  /** Of the columns: first pixel of each cell, and weights (f64). */
-  readonly starts: number;
-  readonly before: number;
-  readonly after: number;
+  readonly clamped: number;
+  /** How many logits up to each are above 0. */
+  readonly inside: number;
+  /** Of each pixel of a line: where in a row the logits before and next are, and their weights (f64). */
+  readonly offsets: number;
+  readonly weights: number;
   /** Of the lines: weights (f32), and a byte each for whether they have a pixel of the mask. */
   readonly lineBefore: number;
   readonly lineAfter: number;
@@ -53,16 +55,18 @@ export function kernelRoom(logits: Sides, image: Sides): KernelRoom {
     end += roundUp(bytes);
     return at;
   };
+  const area = logits.width * logits.height;
   const blocks = Math.ceil(image.width / lane);
   const chunks = Math.ceil(image.height / lane);
   const plane = blocks * lane * doubleBytes;
   const stripBytes = roundUp(image.height) + lane;
   const takeExpanded = () => ({ values: take(2 * plane), tags: take(blocks * wordBytes) });
   return {
-    logits: take(logits.width * logits.height * wordBytes),
-    starts: take((logits.width + 1) * wordBytes),
-    before: take(plane),
-    after: take(plane),
+    logits: take(area * wordBytes),
+    clamped: take(area * wordBytes),
+    inside: take((area + 1) * wordBytes),
+    offsets: take(plane),
+    weights: take(2 * plane),
     lineBefore: take(image.height * wordBytes),
     lineAfter: take(image.height * wordBytes),
     flags: take(image.height),

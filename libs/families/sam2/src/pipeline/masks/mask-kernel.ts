@@ -1,7 +1,7 @@
 import type { AxisCells } from './axis-cells.js';
 import { instantiateKernel } from './kernel-exports.js';
 import { type KernelRoom, kernelRoom } from './kernel-room.js';
-import { lane } from './lane.js';
+import { lane, roundUp } from './lane.js';
 
 const pageBytes = 65_536;
 const noRow = -1;
@@ -31,12 +31,14 @@ export class MaskKernel {
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
 
     const { buffer } = this.#memory;
-    const { starts, before, after, lineBefore, lineAfter, cells, bytes } = this.#room;
+    const { offsets, weights, plane, lineBefore, lineAfter, cells, bytes } = this.#room;
     // What lies behind the last pixel of a line must weigh nothing.
     new Uint8Array(buffer, 0, bytes).fill(0);
-    new Int32Array(buffer, starts).set(columns.starts);
-    new Float64Array(buffer, before).set(columns.before);
-    new Float64Array(buffer, after).set(columns.after);
+    const [here, next] = logitOffsets(columns);
+    new Int32Array(buffer, offsets).set(here);
+    new Int32Array(buffer, offsets + plane / 2).set(next);
+    new Float64Array(buffer, weights).set(columns.before);
+    new Float64Array(buffer, weights + plane).set(columns.after);
     new Float32Array(buffer, lineBefore).set(rows.before);
     new Float32Array(buffer, lineAfter).set(rows.after);
     new Int32Array(buffer, cells).set(cellsOfBlocks(columns));
@@ -48,10 +50,11 @@ export class MaskKernel {
    */
   enlarge(logits: Float32Array): { bitmap: Uint8Array; top: number; bottom: number } {
     const { buffer } = this.#memory;
-    const { flags: flagsAt, bitmap, logits: logitsAt, active, chunks, blocks, expanded } = this.#room;
+    const { flags: flagsAt, bitmap, inside, active, chunks, blocks, expanded } = this.#room;
     const [width, height] = [this.#columns.after.length, this.#rows.after.length];
     const flags = new Uint8Array(buffer, flagsAt, height);
-    new Float32Array(buffer, logitsAt).set(logits);
+    new Float32Array(buffer, this.#room.logits).set(logits);
+    this.#kernel.countInside(this.#room.logits, logits.length, inside);
     for (const { tags } of expanded) new Int32Array(buffer, tags, blocks).fill(noRow);
     const activeChunks = new Uint8Array(buffer, active, blocks * chunks).fill(0);
     // Where a column begins, the one before may end otherwise.
@@ -67,9 +70,18 @@ export class MaskKernel {
     };
   }
 
+  /** Of the mask that was enlarged last: its logits, each between `limit` and its negative. */
+  clampedLogits(limit: number): Float32Array {
+    const { logits, clamped } = this.#room;
+    const length = this.#columns.count * this.#rows.count;
+    this.#kernel.clamp(logits, roundUp(length), limit, clamped);
+    return new Float32Array(this.#memory.buffer, clamped, length).slice();
+  }
+
   /**
-   * Of the mask that was enlarged last, going down the columns: positions of each run's first pixel and of the one after
-   * its last in turn. A run goes on in the next column. The result is valid until the next call.
+   * Of the mask that was enlarged last, going down the columns: where a run of pixels inside begins, where it ends, and so
+   * on, and at last the end of the image. A run goes on in the next column. The result may be overwritten, and is valid
+   * until the next call.
    */
   edges(): Int32Array {
     const [width, height] = [this.#columns.after.length, this.#rows.after.length];
@@ -94,20 +106,29 @@ export class MaskKernel {
       this.#edges.set(new Int32Array(this.#memory.buffer, edges, found), length);
       length += found;
     }
-    if (length % 2 === 1) this.#edges[length++] = width * height;
+    this.#edges[length++] = width * height;
     return this.#edges.subarray(0, length);
   }
 
   /** The lines between two rows of logits. */
   #fillBetween(near: number, far: number, flags: Uint8Array): void {
-    const { expanded, plane, blocks, kinds, lineBefore, lineAfter, bitmap, cells, active, chunks } =
+    const { inside, expanded, plane, blocks, kinds, lineBefore, lineAfter, bitmap, cells, active, chunks } =
       this.#room;
     const width = this.#columns.after.length;
     const first = this.#rows.starts[near]!;
     const end = this.#rows.starts[near + 1]!;
     const lines = end - first;
-    const [nearAt, farAt] = [this.#logitsAt(near), this.#logitsAt(far)];
-    const hasMask = this.#kernel.classify(nearAt, farAt, cells, blocks, first, lines, kinds, active, chunks);
+    const hasMask = this.#kernel.classify(
+      inside + this.#rowAt(near),
+      inside + this.#rowAt(far),
+      cells,
+      blocks,
+      first,
+      lines,
+      kinds,
+      active,
+      chunks,
+    );
     // Lines that stay empty need not be emptied.
     if (hasMask === 0 && !flags.subarray(first, end).includes(1)) return;
     this.#expand(near);
@@ -128,26 +149,14 @@ export class MaskKernel {
   }
 
   #expand(row: number): void {
-    const { starts, before, after, cells, blocks, kinds, expanded, plane } = this.#room;
+    const { logits, offsets, weights, blocks, kinds, expanded, plane } = this.#room;
     const { values, tags } = expanded[(row % 2) as 0 | 1];
-    this.#kernel.expand(
-      this.#logitsAt(row),
-      this.#columns.count,
-      starts,
-      before,
-      after,
-      cells,
-      blocks,
-      kinds,
-      tags,
-      row,
-      values,
-      values + plane,
-    );
+    const at = logits + this.#rowAt(row);
+    this.#kernel.expand(at, offsets, weights, blocks, kinds, tags, row, values, plane);
   }
 
-  #logitsAt(row: number): number {
-    return this.#room.logits + row * this.#columns.count * Float32Array.BYTES_PER_ELEMENT;
+  #rowAt(row: number): number {
+    return row * this.#columns.count * Float32Array.BYTES_PER_ELEMENT;
   }
 
   #reserve(length: number, more: number): void {
@@ -170,4 +179,15 @@ function cellsOfBlocks({ starts, count, after }: AxisCells): number[] {
     cells.push(first, Math.min(cell + 2, count));
   }
   return cells;
+}
+
+/** For each pixel, bytes from the start of a row to the logit before it and to the next. */
+function logitOffsets({ starts, count, after }: AxisCells): [here: Int32Array, next: Int32Array] {
+  const here = new Int32Array(after.length);
+  const next = new Int32Array(after.length);
+  for (let cell = 0; cell < count; cell++) {
+    here.fill(cell * Float32Array.BYTES_PER_ELEMENT, starts[cell], starts[cell + 1]);
+    next.fill(Math.min(cell + 1, count - 1) * Float32Array.BYTES_PER_ELEMENT, starts[cell], starts[cell + 1]);
+  }
+  return [here, next];
 }

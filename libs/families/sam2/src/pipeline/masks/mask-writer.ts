@@ -17,13 +17,14 @@ export class MaskWriter {
     const { bitmap, top, bottom } = this.#kernel.enlarge(logits);
     const edges = this.#kernel.edges();
     const [left, right] = columnsOf(edges, image.height);
+    const { counts, area } = countsOf(edges);
     return {
       score,
-      area: areaOf(edges),
+      area,
       box: [left, top, right, bottom],
       bitmap: copyOfLines(bitmap, top * image.width, bottom * image.width),
-      rle: { size: [image.height, image.width], counts: compressCounts(countsOf(edges, bitmap.length)) },
-      logits: clamped(logits),
+      rle: { size: [image.height, image.width], counts: compressCounts(counts) },
+      logits: this.#kernel.clampedLogits(largestLogit),
     };
   }
 
@@ -42,35 +43,26 @@ function copyOfLines(bitmap: Uint8Array, start: number, end: number): Uint8Array
   return copy;
 }
 
-function areaOf(edges: Int32Array): number {
-  let area = 0;
-  for (let index = 0; index < edges.length; index += 2) area += edges[index + 1]! - edges[index]!;
-  return area;
-}
-
 /** The first column with something of the mask in it and the one after the last; both 0 for an empty mask. */
 function columnsOf(edges: Int32Array, height: number): [number, number] {
-  if (edges.length === 0) return [0, 0];
-  return [Math.floor(edges[0]! / height), Math.ceil(edges.at(-1)! / height)];
+  if (edges.length === 1) return [0, 0];
+  // Every other edge ends a run inside.
+  const end = edges[edges.length - 1 - (edges.length % 2)]!;
+  return [Math.floor(edges[0]! / height), Math.ceil(end / height)];
 }
 
-/** Lengths of the runs, of pixels outside first; COCO writes none behind the last pixel. */
-function countsOf(edges: Int32Array, total: number): Int32Array {
-  const counts = new Int32Array(edges.at(-1) === total ? edges.length : edges.length + 1);
+/**
+ * Makes of the edges, in their place, the lengths of the runs, of pixels outside first; the area is that of those inside.
+ */
+function countsOf(edges: Int32Array): { counts: Int32Array; area: number } {
   let start = 0;
-  for (let index = 0; index < counts.length; index++) {
-    const end = index < edges.length ? edges[index]! : total;
-    counts[index] = end - start;
-    start = end;
+  let area = 0;
+  for (let index = 0; index < edges.length; index++) {
+    const edge = edges[index]!;
+    const count = edge - start;
+    if (index % 2 === 1) area += count;
+    edges[index] = count;
+    start = edge;
   }
-  return counts;
-}
-
-function clamped(logits: Float32Array): Float32Array {
-  const result = new Float32Array(logits.length);
-  for (let index = 0; index < logits.length; index++) {
-    const logit = logits[index]!;
-    result[index] = logit > largestLogit ? largestLogit : logit < -largestLogit ? -largestLogit : logit;
-  }
-  return result;
+  return { counts: edges, area };
 }
