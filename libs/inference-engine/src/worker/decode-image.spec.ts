@@ -133,6 +133,17 @@ describe('decodeImage of what is no image', () => {
     });
   });
 
+  it.each([
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0]],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ])('says so of what only begins like a %s', async (_, start) => {
+    const bytes = Buffer.concat([Buffer.from(start), Buffer.alloc(100, 7)]);
+    expect(await errorOf(decode(bytes))).toMatchObject({
+      code: 'IMAGE_UNREADABLE',
+      message: unreadable(`buffer of ${bytes.length} bytes`),
+    });
+  });
+
   it('names the path of a file that cannot be read', async () => {
     const missing = join(folder, 'missing.jpg');
     const text = join(folder, 'text.jpg');
@@ -168,6 +179,12 @@ describe('decodeImage of what is no image', () => {
       }
     },
   );
+
+  it('accepts as many pixels as are allowed and no more', async () => {
+    const jpeg = await noise(40, 30).jpeg().toBuffer();
+    expect(await decode(jpeg, 1200)).toMatchObject({ width: 40, height: 30 });
+    expect(await errorOf(decode(jpeg, 1199))).toMatchObject({ code: 'IMAGE_TOO_LARGE' });
+  });
 
   it('refuses too many pixels by the header alone', async () => {
     const bomb = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: 'red' } })

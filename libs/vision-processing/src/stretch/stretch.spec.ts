@@ -108,6 +108,38 @@ describe.each(arithmetics)('Stretch (%s)', (arithmetic) => {
     }
   });
 
+  it.each([
+    [53, 37],
+    [16, 1],
+    [200, 3],
+  ])('takes an image of its own size of %d×%d as it is', (width, height) => {
+    const image = syntheticImage(width, height);
+    const stretch = new Stretch({ width, height }, 1, { arithmetic });
+    stretch.write(image, 0);
+    const wanted = Array.from(stretch.tensor, (_, index) => {
+      const [channel, pixel] = [Math.floor(index / (width * height)), index % (width * height)];
+      return fround(image.data[pixel * 3 + channel]! / 255);
+    });
+    expect([...stretch.tensor]).toEqual(wanted);
+  });
+
+  it.each([
+    [53, 74],
+    [106, 37],
+  ])('resizes only the axis that differs, from %d×%d', (width, height) => {
+    const image = syntheticImage(width, height);
+    const stretch = new Stretch(target, 1, { arithmetic });
+    stretch.write(image, 0);
+    const [x, y] = [20, 10];
+    const taps = [1, 3, 3, 1].map((weight, tap) => {
+      const pixel = width === 53 ? (2 * y - 1 + tap) * 53 + x : y * 106 + 2 * x - 1 + tap;
+      return (weight / 8) * image.data[pixel * 3]!;
+    });
+    const level = taps.reduce((sum, value) => sum + value, 0);
+    const rounded = arithmetic === 'pillow' ? Math.floor(level + 0.5) : level;
+    expect(stretch.tensor[y * 53 + x]).toBeCloseTo(rounded / 255, 6);
+  });
+
   it('says how large the image was', () => {
     const stretch = new Stretch(target, 1, { arithmetic });
     expect(stretch.write(syntheticImage(12, 34), 0)).toEqual({ width: 12, height: 34 });

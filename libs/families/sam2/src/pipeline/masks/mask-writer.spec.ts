@@ -48,6 +48,27 @@ function naiveMask(logits: Float32Array, source: number[], image: number[]): Uin
   return bitmap;
 }
 
+/** Logits that are above 0 inside a circle around the middle. */
+function disc(rows: number, columns: number, radius: number): Float32Array {
+  return Float32Array.from({ length: rows * columns }, (_, index) => {
+    const [y, x] = [floor(index / columns) - rows / 2, (index % columns) - columns / 2];
+    return radius - Math.hypot(x, y);
+  });
+}
+
+/** x1, y1, x2, y2 around the pixels that are 1. */
+function boxOf(bitmap: Uint8Array, width: number): number[] {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  bitmap.forEach((value, pixel) => {
+    if (value === 0) return;
+    xs.push(pixel % width);
+    ys.push(floor(pixel / width));
+  });
+  if (xs.length === 0) return [0, 0, 0, 0];
+  return [min(...xs), min(...ys), max(...xs) + 1, max(...ys) + 1];
+}
+
 function place(sourceLength: number, length: number, pixel: number) {
   const scale = fround(sourceLength / length);
   const position = max(0, fround(fround(scale * (pixel + 0.5)) - 0.5));
@@ -88,6 +109,27 @@ describe('MaskWriter', () => {
       expect([sizes, Buffer.compare(mask.bitmap, expected)]).toEqual([sizes, 0]);
       expect([sizes, Buffer.compare(decodeRle(mask.rle), expected)]).toEqual([sizes, 0]);
       expect(mask.area).toBe(expected.reduce((sum, value) => sum + value, 0));
+    }
+  });
+
+  it('gives those of masks with large even parts too, whatever the mask before was', () => {
+    const writer = new MaskWriter();
+    const source = [24, 32];
+    for (const image of [
+      [150, 201],
+      [16, 17],
+      [301, 64],
+    ]) {
+      for (const radius of [9, 3, -1, 100, 14, 9]) {
+        const logits = disc(24, 32, radius);
+        const candidate = { logits, height: 24, width: 32, score: 1 };
+        const mask = writer.write(candidate, { height: image[0]!, width: image[1]! });
+        const expected = naiveMask(logits, source, image);
+        const what = `radius ${radius} on ${image.join('×')}`;
+        expect([what, Buffer.compare(mask.bitmap, expected)]).toEqual([what, 0]);
+        expect([what, Buffer.compare(decodeRle(mask.rle), expected)]).toEqual([what, 0]);
+        expect([what, ...mask.box]).toEqual([what, ...boxOf(expected, image[1]!)]);
+      }
     }
   });
 
