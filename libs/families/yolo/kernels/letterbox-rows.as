@@ -12,10 +12,6 @@ const productShift: i32 = 16;
 /** Bytes of a column: where its left pixel starts in the row (i32), weights of left and right (i16 each). */
 const columnBytes: usize = 8;
 
-/** Of a level to be divided by 255: the first product is exact, so the sum is rounded once, as the quotient would be. */
-const mostOf255th: f32 = 257.0 / 65536.0;
-const restOf255th: f32 = 1.0 / (255.0 * 65536.0);
-
 /**
  * `rows` rows of `count` interleaved pixels, one behind the other, to three planes as they are. Planes are `plane` bytes
  * apart, their rows `toRow`.
@@ -143,9 +139,8 @@ function storeLevels(to: usize, start: v128, middle: v128, end: v128): void {
   v128.store(to, shares(i32x4.extend_high_i16x8_u(high)), 48);
 }
 
-/** Exactly what a division by 255 gives, which takes longer. */
+/** A division, because a product with 1/255 is not exact. */
 @inline
 function shares(levels: v128): v128 {
-  const values = f32x4.convert_i32x4_s(levels);
-  return f32x4.add(f32x4.mul(values, f32x4.splat(mostOf255th)), f32x4.mul(values, f32x4.splat(restOf255th)));
+  return f32x4.div(f32x4.convert_i32x4_s(levels), f32x4.splat(255));
 }
