@@ -25,6 +25,20 @@ export function raise(scores: usize, rows: i32, count: i32, best: usize, classes
   return isZero(finite);
 }
 
+/** Writes to `to` (i32) which of `count` scores (f32) are above `limit`, in order, and says how many. */
+export function above(scores: usize, count: i32, limit: f32, to: usize): i32 {
+  const limits = f32x4.splat(limit);
+  const start = to;
+  for (let index = 0; index < count; index += 4) {
+    for (let mask = i32x4.bitmask(f32x4.gt(v128.load(scores), limits)); mask; mask &= mask - 1) {
+      store<i32>(to, index + ctz(mask));
+      to += 4;
+    }
+    scores += 16;
+  }
+  return <i32>(to - start) >> 2;
+}
+
 /** Says whether `count` values (f32) are all finite. */
 export function allFinite(values: usize, count: i32): bool {
   let finite = f32x4.splat(0);

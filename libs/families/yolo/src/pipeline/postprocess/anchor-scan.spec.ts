@@ -31,7 +31,7 @@ describe('AnchorScan', () => {
   ])('finds the first of the best of %d classes at each of %d anchors', (classes, anchors) => {
     const output = coarse((4 + classes) * anchors);
     const scan = new AnchorScan(classes, anchors);
-    for (const threshold of [0.9, 0.25, 0.9]) {
+    for (const threshold of [0.9, 0.25, -1, 0.9]) {
       const found = scan.read(output, threshold).map(({ score, class: index, x1 }) => [score, index, x1]);
       expect(found).toEqual(naive(output, classes, anchors, threshold));
     }

@@ -27,16 +27,15 @@ export class AnchorScan {
     const boxes = this.#rows(output, 0, boxRows);
     if (!this.#scores.isFinite(boxes)) this.#fail('Box value', boxes, 0);
     const limit = Math.fround(threshold);
-    const best = this.#scores.best.fill(limit);
+    this.#scores.best.fill(limit);
     for (let index = 0; index < this.#classes; index += rowsTogether) {
       const scores = this.#rows(output, boxRows + index, Math.min(rowsTogether, this.#classes - index));
       if (!this.#scores.raise(scores, index)) this.#fail('The score of class', scores, index);
     }
 
+    const anchors = this.#scores.above(limit);
     const candidates: Candidate[] = [];
-    for (let anchor = 0; anchor < this.#anchors; anchor++) {
-      if (best[anchor]! > limit) candidates.push(this.#candidate(output, anchor));
-    }
+    for (let at = 0; at < anchors.length; at++) candidates.push(this.#candidate(output, anchors[at]!));
     return candidates;
   }
 
@@ -45,8 +44,10 @@ export class AnchorScan {
   }
 
   #candidate(output: Float32Array, anchor: number): Candidate {
-    const value = (row: number) => output[row * this.#anchors + anchor]!;
-    const [x, y, width, height] = [value(0), value(1), value(2), value(3)];
+    const x = output[anchor]!;
+    const y = output[this.#anchors + anchor]!;
+    const width = output[2 * this.#anchors + anchor]!;
+    const height = output[3 * this.#anchors + anchor]!;
     return {
       x1: Math.fround(x - width / 2),
       y1: Math.fround(y - height / 2),

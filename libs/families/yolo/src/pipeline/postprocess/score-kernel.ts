@@ -3,6 +3,7 @@ import { kernelBytes } from './score-kernel-bytes.js';
 /** What the WebAssembly exports; arguments are byte offsets, counts and a class. See `kernels/class-scores.as`. */
 interface Exports {
   raise(scores: number, rows: number, count: number, best: number, classes: number, index: number): number;
+  above(scores: number, count: number, limit: number, to: number): number;
   allFinite(values: number, count: number): number;
 }
 
@@ -21,6 +22,7 @@ export class ScoreKernel {
   readonly #anchors: number;
   readonly #rowLength: number;
   readonly #rows: Float32Array;
+  readonly #above: Int32Array;
   readonly #kernel: Exports;
 
   constructor(anchors: number) {
@@ -28,11 +30,14 @@ export class ScoreKernel {
     this.#rowLength = Math.ceil(anchors / lanes) * lanes;
     const rowBytes = this.#rowLength * Float32Array.BYTES_PER_ELEMENT;
     const bestAt = rowsTogether * rowBytes;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((bestAt + 2 * rowBytes) / pageBytes) });
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((bestAt + 3 * rowBytes) / pageBytes) });
     this.#kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
     this.#rows = new Float32Array(memory.buffer, 0, rowsTogether * this.#rowLength);
+    // What fills up the row is never higher than anything.
+    new Float32Array(memory.buffer, bestAt, this.#rowLength).fill(NaN);
     this.best = new Float32Array(memory.buffer, bestAt, anchors);
     this.classes = new Int32Array(memory.buffer, bestAt + rowBytes, anchors);
+    this.#above = new Int32Array(memory.buffer, bestAt + 2 * rowBytes, anchors);
   }
 
   /**
@@ -46,6 +51,12 @@ export class ScoreKernel {
     return (
       this.#kernel.raise(byteOffset, rows, this.#rowLength, best.byteOffset, classes.byteOffset, index) !== 0
     );
+  }
+
+  /** The anchors whose best score is above `limit`, in order; valid until the next call. */
+  above(limit: number): Int32Array {
+    const to = this.#above.byteOffset;
+    return this.#above.subarray(0, this.#kernel.above(this.best.byteOffset, this.#rowLength, limit, to));
   }
 
   /** Whether all values are, of at most {@link rowsTogether} rows. */
