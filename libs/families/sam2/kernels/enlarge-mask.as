@@ -1,5 +1,5 @@
 // AssemblyScript: enlarges a mask's logits to the pixels of an image, and finds its edges, with 128-bit SIMD.
-// JavaScript needs ten times as long for it. After a change: `node tools/compile-kernels.mjs`.
+// JavaScript needs several times as long where a mask is ragged. After a change: `node tools/compile-kernels.mjs`.
 // Pointers are byte offsets into the imported memory.
 
 /** Pixels that go together. */

@@ -30,7 +30,8 @@ export class BestOf {
   }
 
   #isWorse(one: number, other: number): boolean {
-    const [value, better] = [this.#values[one]!, this.#values[other]!];
+    const value = this.#values[one]!;
+    const better = this.#values[other]!;
     return value < better || (value === better && one > other);
   }
 
@@ -47,7 +48,8 @@ export class BestOf {
   #sink(): void {
     const heap = this.#heap;
     for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const left = 2 * at + 1;
+      const right = left + 1;
       let worst = at;
       if (left < heap.length && this.#isWorse(heap[left]!, heap[worst]!)) worst = left;
       if (right < heap.length && this.#isWorse(heap[right]!, heap[worst]!)) worst = right;

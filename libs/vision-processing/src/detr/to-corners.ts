@@ -14,11 +14,17 @@ export function toCorners(
   query: number,
   { width, height }: OriginalSize,
 ): [x1: number, y1: number, x2: number, y2: number] {
-  const box = boxes.subarray(query * 4, query * 4 + 4);
-  if (box.length !== 4 || !box.every(Number.isFinite)) {
-    throw new UnexpectedOutputError(`The box of query ${query} is [${box.join(', ')}].`);
+  const at = query * 4;
+  const x = boxes[at]!;
+  const y = boxes[at + 1]!;
+  const w = boxes[at + 2]!;
+  const h = boxes[at + 3]!;
+  // Values of float32 are too small for their sum to be anything but finite unless one of them is not.
+  if (!Number.isFinite(x + y + w + h)) {
+    throw new UnexpectedOutputError(
+      `The box of query ${query} is [${boxes.subarray(at, at + 4).join(', ')}].`,
+    );
   }
-  const [x, y, w, h] = box as unknown as [number, number, number, number];
   return [
     fround(fround(x - w / 2) * width),
     fround(fround(y - h / 2) * height),

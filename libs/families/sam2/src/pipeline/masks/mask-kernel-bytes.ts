@@ -1,5 +1,5 @@
 /** Made of kernels/enlarge-mask.as by tools/compile-kernels.mjs with assemblyscript@0.28.20; not to be edited. */
-export const sourceSha256 = '7b13298a6af7bae4b2834aab3a7057cb9c9a0155937c9219427fa2a6a42588c3';
+export const sourceSha256 = 'a481ef1210bb48b1e53583d98a58505c3b58089db802f5f4a42fcbcf2c994616';
 
 /** WebAssembly, base64. */
 export const kernelBytes =
