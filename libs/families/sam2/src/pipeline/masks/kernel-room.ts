@@ -62,8 +62,8 @@ export function kernelRoom(logits: Sides, image: Sides): KernelRoom {
   const stripBytes = roundUp(image.height) + lane;
   const takeExpanded = () => ({ values: take(2 * plane), tags: take(blocks * wordBytes) });
   return {
-    logits: take(area * wordBytes),
-    clamped: take(area * wordBytes),
+    logits: take(roundUp(area) * wordBytes),
+    clamped: take(roundUp(area) * wordBytes),
     inside: take((area + 1) * wordBytes),
     offsets: take(plane),
     weights: take(2 * plane),
