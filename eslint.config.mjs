@@ -27,6 +27,7 @@ const mayDependOn = {
     'perf-suite',
   ],
   tool: [],
+  fuzz: ['inference-engine', 'model-family', 'model-graph', 'model-registry', 'vision-processing'],
 };
 
 const scope = (name) => `scope:${name}`;

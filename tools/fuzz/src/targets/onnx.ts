@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFamilies, loadFamily, type ModelFamily } from '@framegate/model-family';
+import { type ModelSignature, OnnxFormatError, readSignature } from '@framegate/model-graph';
+import { UnsupportedModelError } from '@framegate/vision-processing';
+import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
+import { modelFiles } from '../seeds/model-files.js';
+import type { Target } from './target.js';
+
+/** What a family refuses, with the file that a family doesn't know. */
+class UnservedModelError extends Error {
+  readonly code = 'UNSERVED';
+}
+
+/** ONNX files to their signatures, and those to every installed family: what happens before a runtime sees a model. */
+export const onnx: Target = {
+  name: 'onnx',
+  cases: 4000,
+  deadlineMs: 20_000,
+  memoryLimit: 384e6,
+  refusals: [OnnxFormatError, UnservedModelError],
+  seeds: () => modelFiles(),
+  mutate: ({ bytes }, random, seeds) =>
+    mutateProtobuf(
+      bytes,
+      random,
+      seeds.map((seed) => seed.bytes),
+    ),
+  async open(folder) {
+    const families = await Promise.all((await listFamilies()).map(loadFamily));
+    const subject = join(folder, 'model.onnx');
+    return {
+      subject,
+      async run({ bytes }) {
+        await writeFile(subject, bytes);
+        const signature = await readSignature(subject);
+        for (const family of families) serve(family, signature, subject);
+      },
+      close: async () => undefined,
+    };
+  },
+};
+
+function serve(family: ModelFamily, signature: ModelSignature, path: string): void {
+  if (!family.recognises([signature])) return;
+  try {
+    family.createPipeline([signature], {});
+  } catch (cause) {
+    // The null family has no need of the library that makes the other's error.
+    const isRefusal =
+      cause instanceof UnsupportedModelError || (family.name === 'null' && cause instanceof RangeError);
+    if (!isRefusal) throw cause;
+    throw new UnservedModelError(`${path}: ${cause.message}`, { cause });
+  }
+}
