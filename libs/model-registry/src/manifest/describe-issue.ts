@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { showValue } from '../show-value.js';
 import { didYouMean } from './did-you-mean.js';
 import type { ManifestIssue } from './manifest-error.js';
 import { fieldsAt } from './manifest-json-schema.js';
@@ -15,7 +16,7 @@ export function describeIssue(issue: SchemaIssue, raw: unknown): ManifestIssue[]
       received: `an unknown field${didYouMean(key, known)}`,
     }));
   }
-  const received = formatValue(valueAt(raw, issue.path));
+  const received = showValue(valueAt(raw, issue.path));
   return [{ field: formatPath(issue.path), expected: expectation(issue), received }];
 }
 
@@ -53,10 +54,4 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
       typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
     raw,
   );
-}
-
-function formatValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

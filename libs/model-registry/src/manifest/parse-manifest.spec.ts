@@ -179,6 +179,17 @@ describe('a field at fault', () => {
     const { message } = errorOf(JSON.stringify({ ...valid, batch: 'x'.repeat(1000) }));
     expect(message).toBe(`${file}: batch: expected a number, got "${'x'.repeat(76)}...`);
   });
+
+  it.each([
+    ['arrays', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('is not shown when it is nested without end: %s', (_, open, close) => {
+    const nested = `${open.repeat(20_000)}0${close.repeat(20_000)}`;
+    const { message } = errorOf(
+      JSON.stringify({ ...valid, batch: 0 }).replace('"batch":0', `"batch":${nested}`),
+    );
+    expect(message).toBe(`${file}: batch: expected a number, got something nested thousands of times`);
+  });
 });
 
 describe('a file that is no object of JSON', () => {
