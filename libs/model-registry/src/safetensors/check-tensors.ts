@@ -1,11 +1,14 @@
 import type { TensorSpec } from '@framegate/model-family';
 import { formatShape } from '../format-shape.js';
+import { shorten } from '../show-value.js';
 import { findTensor, formsOf } from './find-tensor.js';
 import { SafetensorsError } from './safetensors-error.js';
 import type { SafetensorsFile } from './safetensors-file.js';
 
 /** A file for another model differs in hundreds of tensors; the first few tell which it is. */
 const listed = 12;
+/** A name or a shape can be as long as the header. */
+const longestProblem = 400;
 
 export interface ExpectedTensors {
   /** For the message. */
@@ -29,7 +32,7 @@ export function checkTensors(file: SafetensorsFile, expected: ExpectedTensors): 
       .map(({ name, dtype, shape }) => `unexpected: ${name} ${dtype} ${formatShape(shape)}`),
   ];
   if (problems.length === 0) return;
-  const shown = problems.slice(0, listed).map((problem) => `\n  ${problem}`);
+  const shown = problems.slice(0, listed).map((problem) => `\n  ${shorten(problem, longestProblem)}`);
   const rest = problems.length > listed ? `\n  and ${problems.length - listed} more` : '';
   throw new SafetensorsError(
     'SAFETENSORS_TENSORS',

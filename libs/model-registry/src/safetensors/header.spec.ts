@@ -44,6 +44,11 @@ describe('a header', () => {
     expect(parseHeader(file, Buffer.from('{}      '), 0).size).toBe(0);
   });
 
+  it('may have strings of megabytes, in its metadata', () => {
+    const header = { __metadata__: { training: `${'x'.repeat(9e6)}"` } };
+    expect(parse(header, 0).size).toBe(0);
+  });
+
   it('may use any name, those of object prototypes included', () => {
     const header = `{"__proto__": ${JSON.stringify(entry(0, 4))}, "constructor": ${JSON.stringify(entry(4, 8))}}`;
     expect([...parseHeader(file, Buffer.from(header), 8).keys()]).toEqual(['__proto__', 'constructor']);
@@ -151,11 +156,24 @@ describe('a header that is no header', () => {
   it.each([
     ['[]', 'expected a JSON object'],
     ['null', 'expected a JSON object'],
+    ['{"a": {"shape": [[1]]}}', 'expected values nested at most 3 deep, got 4'],
     ['{"a": null, "a": null}', '"a" is there twice'],
   ])('is refused: %s', (text, problem) => {
     expect(refusal(() => parseHeader(file, Buffer.from(text), 0)).message).toBe(
       `${file}: malformed header: ${problem}`,
     );
+  });
+
+  it('is refused before it is parsed when it is nested without end', () => {
+    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(refusal(() => parseHeader(file, Buffer.from(nested), 0)).message).toBe(
+      `${file}: malformed header: expected values nested at most 3 deep, got 100000`,
+    );
+  });
+
+  it('is refused with as much of a name as people read', () => {
+    const { message } = refusal(() => parse({ ['n'.repeat(1000)]: null }, 0));
+    expect(message).toContain(`${file}: malformed header: tensor "${'n'.repeat(76)}...: expected "dtype"`);
   });
 
   it('is refused with the parser’s reason when it is no JSON', () => {

@@ -11,8 +11,8 @@ import { SafetensorsError, type SafetensorsErrorCode } from './safetensors-error
 
 /** The header's length, before the header. */
 const prefixBytes = 8;
-/** The limit that the format's own library sets. */
-const maxHeaderBytes = 100_000_000;
+/** Tens of thousands of tensors. The 100 MB that the format's own library allows parse to gigabytes. */
+const maxHeaderBytes = 4_000_000;
 /** `readSync` takes no more than 2 GiB at once. */
 const maxReadBytes = 1 << 30;
 

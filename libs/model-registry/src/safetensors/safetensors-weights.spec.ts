@@ -76,6 +76,13 @@ describe('a file with other tensors', () => {
     );
   });
 
+  it('is refused with the beginning of a name that is as long as a file can be', async () => {
+    const { opening, path } = await open({ ...right, ['n'.repeat(100_000)]: float32([1], [5]) });
+    expect((await rejection(opening)).message).toBe(
+      `${path}: its tensors are not those of tiny-a:\n  unexpected: ${'n'.repeat(385)}...`,
+    );
+  });
+
   it('is refused when a tensor that is used holds doubles', async () => {
     const { path, opening } = await open({
       ...right,
