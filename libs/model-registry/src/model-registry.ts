@@ -55,6 +55,7 @@ export class ModelRegistry {
    * The verified artifact of a variant, made now unless it is there. Its content is hashed every time.
    * @throws {ModelNotFoundError | ManifestError} as {@link manifest} does, and for files that are not what it states.
    * @throws {SafetensorsError} for weights that cannot be used.
+   * @throws {OnnxFormatError} for a ready-made file that is the one stated, and no model.
    * @throws {RangeError} for a size or batch in `overrides` that the network does not allow.
    * @throws {ArtifactError} when the artifact cannot be written.
    */

@@ -2,6 +2,8 @@
 export function didYouMean(name: string, candidates: readonly string[]): string {
   const allowed = Math.max(1, Math.floor(name.length / 3));
   const [nearest] = candidates
+    // The difference of their lengths is the least that the distance can be, and costs nothing.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= allowed)
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance);

@@ -180,6 +180,21 @@ describe('a field at fault', () => {
     expect(message).toBe(`${file}: batch: expected a number, got "${'x'.repeat(76)}...`);
   });
 
+  it('is shown beside eleven others, and more are counted', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`field${index}`, 1]));
+    const { message, issues } = errorOf(JSON.stringify({ ...valid, ...unknown }));
+    expect(issues).toHaveLength(100);
+    expect(message.split('\n').map((line) => line.slice(0, 46))).toEqual([
+      ...Array.from({ length: 12 }, (_, index) => `${file}: field${index}: expected`.slice(0, 46)),
+      `${file}: and 88 more`,
+    ]);
+  });
+
+  it('is shown with the beginning of its name when that is long', () => {
+    const { message } = errorOf(JSON.stringify({ ...valid, ['n'.repeat(1000)]: 1 }));
+    expect(message).toContain(`${file}: ${'n'.repeat(197)}...: expected one of the fields`);
+  });
+
   it.each([
     ['arrays', '[', ']'],
     ['objects', '{"a":', '}'],

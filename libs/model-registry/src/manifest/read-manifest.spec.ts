@@ -33,6 +33,11 @@ describe('a manifest', () => {
     );
   });
 
+  it('must be short', async () => {
+    const { message, file } = await refusalOf({ description: 'x'.repeat(1 << 16) });
+    expect(message).toBe(`${file}: expected a manifest of at most 65536 bytes, got 65637`);
+  });
+
   it('must not lead out of the workspace', async () => {
     const path = '../../../secret.safetensors';
     const { message, file, root } = await refusalOf({ weights: { source: 'safetensors', path } });
