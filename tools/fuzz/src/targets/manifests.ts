@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OnnxFormatError } from '@framegate/model-graph';
 import { ManifestError, ModelRegistry, SafetensorsError } from '@framegate/model-registry';
 import { mutateJson } from '../mutation/mutate-json.js';
 import { manifestFiles, writeStatedFiles } from '../seeds/manifest-files.js';
@@ -11,7 +12,7 @@ export const manifests: Target = {
   cases: 2000,
   deadlineMs: 30_000,
   memoryLimit: 512e6,
-  refusals: [ManifestError, SafetensorsError],
+  refusals: [ManifestError, SafetensorsError, OnnxFormatError],
   seeds: manifestFiles,
   mutate: ({ bytes }, random) => mutateJson(Buffer.from(bytes).toString(), random),
   async open(folder) {
