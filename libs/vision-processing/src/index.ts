@@ -5,6 +5,7 @@ export { toCorners } from './detr/to-corners.js';
 export { topQueries, type ScoredQuery } from './detr/top-queries.js';
 export { expectOutput } from './model/expect-output.js';
 export { imageSizeOf } from './model/image-size.js';
+export { checkInputRoom } from './model/input-room.js';
 export { UnexpectedOutputError } from './model/unexpected-output-error.js';
 export { UnsupportedModelError } from './model/unsupported-model-error.js';
 export { batchOf, describeValue, requireFloat32 } from './model/value-checks.js';

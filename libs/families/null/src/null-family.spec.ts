@@ -51,9 +51,15 @@ describe('null family', () => {
     expect(() => createNullPipeline(signature, { batch: 3 })).toThrow(
       'The model was built for 2 × 480×640, asked for 3 × 480×640',
     );
-    expect(() => createNullPipeline({ ...signature, metadata: {} }, {})).toThrow(
-      'Expected a model that the null family has built',
-    );
+    for (const damaged of [
+      { ...signature, metadata: {} },
+      { ...signature, metadata: { height: '480', width: '1e400' } },
+      { ...signature, inputs: [{ ...signature.inputs[0]!, shape: [2 ** 40, 2] }] },
+    ]) {
+      expect(() => createNullPipeline(damaged, {})).toThrow(
+        'Expected a model that the null family has built',
+      );
+    }
     expect(() => buildNull({ ...request, variant: 'nil' })).toThrow(
       'Unknown variant "nil"; there is only "null"',
     );

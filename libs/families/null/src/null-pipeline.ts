@@ -13,12 +13,15 @@ export function recognisesNull({ inputs, outputs }: ModelSignature): boolean {
   return inputs.length === 1 && inputs[0]?.name === inputName && outputs[0]?.name === outputName;
 }
 
+/** Of pixels or images: more are stated by a file that was damaged. */
+const most = 2 ** 20;
+
 /** @throws {RangeError} when another image size or batch is asked for than the model was built with. */
 export function createNullPipeline(signature: ModelSignature, options: PipelineOptions): DetectionPipeline {
   const batch = signature.inputs[0]?.shape[0];
   const height = Number(signature.metadata['height']);
   const width = Number(signature.metadata['width']);
-  if (!recognisesNull(signature) || typeof batch !== 'number' || !(height > 0) || !(width > 0)) {
+  if (!recognisesNull(signature) || typeof batch !== 'number' || ![batch, height, width].every(isCount)) {
     throw new RangeError('Expected a model that the null family has built');
   }
   const { imageSize = { height, width }, batch: wanted = batch } = options;
@@ -28,6 +31,10 @@ export function createNullPipeline(signature: ModelSignature, options: PipelineO
     );
   }
   return new NullPipeline(imageSize, batch);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= most;
 }
 
 /** Does not look at the pixels, and answers what the model gives back. */

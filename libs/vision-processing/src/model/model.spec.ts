@@ -1,6 +1,7 @@
 import type { ValueInfo } from '@framegate/model-graph';
 import { expectOutput } from './expect-output.js';
 import { imageSizeOf } from './image-size.js';
+import { checkInputRoom } from './input-room.js';
 import { UnexpectedOutputError } from './unexpected-output-error.js';
 import { UnsupportedModelError } from './unsupported-model-error.js';
 import { batchOf, describeValue, requireFloat32 } from './value-checks.js';
@@ -24,6 +25,20 @@ describe('what a model takes', () => {
       new UnsupportedModelError(
         'images is float16; only float32 inputs and outputs are supported. ' +
           'Export the model without half precision, or with its inputs and outputs kept as float32.',
+      ),
+    );
+  });
+});
+
+describe('the room for an input', () => {
+  it('is up to 1 GiB', () => {
+    expect(() => checkInputRoom('images', [1, 1, 2 ** 14, 2 ** 14])).not.toThrow();
+  });
+
+  it('is refused beyond that, before it is taken', () => {
+    expect(() => checkInputRoom('images', [1, 3, 2 ** 31, 64])).toThrow(
+      new UnsupportedModelError(
+        'Expected images to hold at most 268435456 numbers, got [1, 3, 2147483648, 64].',
       ),
     );
   });

@@ -68,6 +68,11 @@ describe('readRfdetrModel', () => {
       { imageSize: { height: 512, width: 512 } },
       'The model takes images of 384×384, asked for 512×512.',
     ],
+    [
+      exportSignature([2 ** 31, 3, 384, 384]),
+      {},
+      'Expected input to hold at most 268435456 numbers, got [2147483648, 3, 384, 384].',
+    ],
     [dynamic, {}, 'The model takes images of any size and names no default: give an image size.'],
     [
       changed({ dets: [1, 300, 5] }),

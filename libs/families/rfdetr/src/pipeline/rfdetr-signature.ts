@@ -2,6 +2,7 @@ import type { ImageSize, PipelineOptions } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
 import {
   batchOf,
+  checkInputRoom,
   describeValue,
   imageSizeOf,
   requireFloat32,
@@ -49,7 +50,10 @@ export function readRfdetrModel(signature: ModelSignature, options: PipelineOpti
   const images = find(signature.inputs, layout.images)!;
   const outputs = [layout.boxes, layout.logits].map((name) => find(signature.outputs, name)!);
   for (const value of [images, ...outputs]) requireFloat32(value);
-  return { layout, imageSize: sizeOf(images, options.imageSize), batch: batchOf(images, options.batch) };
+  const imageSize = sizeOf(images, options.imageSize);
+  const batch = batchOf(images, options.batch);
+  checkInputRoom(images.name, [batch, 3, imageSize.height, imageSize.width]);
+  return { layout, imageSize, batch };
 }
 
 function fits({ inputs, outputs }: ModelSignature, { images, boxes, logits }: Layout): boolean {

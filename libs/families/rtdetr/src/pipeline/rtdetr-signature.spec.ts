@@ -83,6 +83,11 @@ describe('readRtdetrModel', () => {
     ],
     [
       dynamic,
+      { imageSize: { height: 2 ** 20, width: 640 } },
+      'Expected pixel_values to hold at most 268435456 numbers, got [1, 3, 1048576, 640].',
+    ],
+    [
+      dynamic,
       { imageSize: { height: 96, width: 100 } },
       'Expected an image width that is a multiple of 32, got 100.',
     ],

@@ -2,6 +2,7 @@ import type { ImageSize, PipelineOptions } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
 import {
   batchOf,
+  checkInputRoom,
   describeValue,
   imageSizeOf,
   requireFloat32,
@@ -73,7 +74,9 @@ export function readRtdetrModel(signature: ModelSignature, options: PipelineOpti
       );
     }
   }
-  return { form, imageSize, batch: batchOf(images, options.batch) };
+  const batch = batchOf(images, options.batch);
+  checkInputRoom(images.name, [batch, 3, imageSize.height, imageSize.width]);
+  return { form, imageSize, batch };
 }
 
 function formOf({ inputs, outputs }: ModelSignature): Form | undefined {

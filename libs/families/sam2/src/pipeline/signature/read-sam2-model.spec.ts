@@ -149,6 +149,21 @@ describe('readSam2Model', () => {
       'Expected input_labels to be int64, got int32.',
     ],
     [
+      'images that no memory holds',
+      [changed(encoder, 'image', { shape: [1, 3, 2 ** 20, 2 ** 20] }), decoder],
+      'Expected image to hold at most 268435456 numbers, got [1, 3, 1048576, 1048576].',
+    ],
+    [
+      'as many points',
+      [encoder, changed(decoder, 'point_coords', { shape: [1, 2 ** 40, 2] })],
+      'Expected point_coords to hold at most 268435456 numbers, got [1099511627776, 2].',
+    ],
+    [
+      'masks as large',
+      [encoder, changed(decoder, 'mask_input', { shape: [1, 1, 2 ** 20, 1024] })],
+      'Expected mask_input to hold at most 268435456 numbers, got [1048576, 1024].',
+    ],
+    [
       'a decoder for several prompts at once',
       [encoder, changed(decoder, 'point_coords', { shape: [4, 'num_points', 2] })],
       'The decoder answers 4 prompts at once; expected one that answers a single prompt, or any number.',

@@ -1,6 +1,12 @@
 import type { ImageSize, PipelineOptions, SegmentationPipeline } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
-import { batchOf, imageSizeOf, requireFloat32, UnsupportedModelError } from '@framegate/vision-processing';
+import {
+  batchOf,
+  checkInputRoom,
+  imageSizeOf,
+  requireFloat32,
+  UnsupportedModelError,
+} from '@framegate/vision-processing';
 import type { ExportForm, PromptRoom } from '../forms/index.js';
 import { pairOf } from './pair-of.js';
 import { valueOf } from './sam2-parts.js';
@@ -36,12 +42,17 @@ export function readSam2Model(signatures: readonly ModelSignature[], options: Pi
   }
   checkPromptInputs(decoder, form);
   const imageSize = imageSizeOf(input, options.imageSize, nativeSize);
+  const batch = batchOf(input, options.batch);
+  const room = { points: pointsOf(decoder, form), mask: maskSizeOf(decoder, form, imageSize) };
+  checkInputRoom(form.image, [batch, 3, imageSize.height, imageSize.width]);
+  checkInputRoom(form.points, [room.points ?? 1, 2]);
+  checkInputRoom(form.maskInput ?? 'an earlier mask', [room.mask.height, room.mask.width]);
   return {
     form,
     networks,
     imageSize,
-    batch: batchOf(input, options.batch),
-    room: { points: pointsOf(decoder, form), mask: maskSizeOf(decoder, form, imageSize) },
+    batch,
+    room,
     features,
     masks: masks.name,
   };

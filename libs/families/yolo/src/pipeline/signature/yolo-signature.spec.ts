@@ -56,6 +56,11 @@ describe('readYoloModel', () => {
       {},
       'The model\'s task is "segment"; only detection models ("detect") are supported.',
     ],
+    [
+      exportSignature([1, 3, 2 ** 31, 640], ['batch', 84, 'anchors']),
+      {},
+      'Expected images to hold at most 268435456 numbers, got [1, 3, 2147483648, 640].',
+    ],
     [exportSignature(), { batch: 2 }, 'The model takes batches of 1, asked for 2.'],
     [
       exportSignature(),

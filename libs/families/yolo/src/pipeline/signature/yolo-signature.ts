@@ -1,6 +1,12 @@
 import type { ImageSize, PipelineOptions } from '@framegate/model-family';
 import type { ModelSignature, ValueInfo } from '@framegate/model-graph';
-import { batchOf, describeValue, requireFloat32, UnsupportedModelError } from '@framegate/vision-processing';
+import {
+  batchOf,
+  checkInputRoom,
+  describeValue,
+  requireFloat32,
+  UnsupportedModelError,
+} from '@framegate/vision-processing';
 import { inputSize } from './input-size.js';
 
 export const inputName = 'images';
@@ -47,9 +53,12 @@ export function readYoloModel(signature: ModelSignature, options: PipelineOption
     );
   }
   for (const value of [input, output]) requireFloat32(value);
+  const imageSize = inputSize(signature, input, options.imageSize);
+  const batch = batchOf(input, options.batch);
+  checkInputRoom(inputName, [batch, 3, imageSize.height, imageSize.width]);
   return {
-    imageSize: inputSize(signature, input, options.imageSize),
-    batch: batchOf(input, options.batch),
+    imageSize,
+    batch,
     layout,
     classes: layout === 'anchors' ? (output.shape[1] as number) - boxValues : undefined,
   };
