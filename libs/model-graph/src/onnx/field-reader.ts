@@ -10,6 +10,10 @@ export interface FieldLocation {
 }
 
 const windowBytes = 1 << 16;
+/** A tag and a length, or a tag and a number. */
+const longestHead = 20;
+/** Far more than a model says of itself in one place. */
+const mostContent = 1 << 24;
 
 /**
  * Walks the fields of a protobuf message inside a file without reading what it skips,
@@ -28,40 +32,51 @@ export class FieldReader {
     this.#size = size;
   }
 
-  /** @throws {OnnxFormatError} where the bytes are no protobuf message. */
-  async *fields(start: number, end: number): AsyncGenerator<FieldLocation> {
-    let position = start;
-    while (position < end) {
-      const tag = await this.#varint(position, end);
-      const fieldNumber = Math.floor(tag.value / 8);
-      const wireType = tag.value % 8;
-      if (fieldNumber === 0) throw this.#malformed(position, 'a field number of 0');
-      if (wireType === 2) {
-        const length = await this.#varint(tag.next, end);
-        const contentEnd = length.next + length.value;
-        if (contentEnd > end)
-          throw this.#malformed(position, `a field of ${length.value} bytes that ends outside its message`);
-        yield { fieldNumber, start: length.next, end: contentEnd };
-        position = contentEnd;
-      } else {
-        position = await this.#skipScalar(wireType, tag.next, end);
-        yield { fieldNumber, start: 0, end: 0 };
-      }
+  /**
+   * Fields of those numbers, in order. Others are passed over without handing each to the caller: a hostile file has as
+   * many as bytes.
+   * @throws {OnnxFormatError} where the bytes are no protobuf message.
+   */
+  async *fields(start: number, end: number, wanted: ReadonlySet<number>): AsyncGenerator<FieldLocation> {
+    for (let position = start; position < end; ) {
+      if (!this.#hasHead(position)) await this.#load(position);
+      const { field, next } = this.#field(position, end);
+      if (wanted.has(field.fieldNumber)) yield field;
+      position = next;
     }
   }
 
-  /** The content of a field found by `fields`. */
+  /**
+   * The content of a field found by `fields`.
+   * @throws {OnnxFormatError} for more of it than any model has.
+   */
   async content({ start, end }: FieldLocation): Promise<Uint8Array> {
+    if (end - start > mostContent) throw this.#malformed(start, `a description of ${end - start} bytes`);
     const bytes = new Uint8Array(end - start);
     const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, start);
     if (bytesRead < bytes.length) throw this.#malformed(start, 'the end of the file');
     return bytes;
   }
 
-  async #skipScalar(wireType: number, position: number, end: number): Promise<number> {
+  #field(position: number, end: number): { field: FieldLocation; next: number } {
+    const tag = this.#varint(position, end);
+    const fieldNumber = Math.floor(tag.value / 8);
+    const wireType = tag.value % 8;
+    if (fieldNumber === 0) throw this.#malformed(position, 'a field number of 0');
+    if (wireType !== 2) {
+      return { field: { fieldNumber, start: 0, end: 0 }, next: this.#skipScalar(wireType, tag.next, end) };
+    }
+    const length = this.#varint(tag.next, end);
+    const next = length.next + length.value;
+    if (next > end)
+      throw this.#malformed(position, `a field of ${length.value} bytes that ends outside its message`);
+    return { field: { fieldNumber, start: length.next, end: next }, next };
+  }
+
+  #skipScalar(wireType: number, position: number, end: number): number {
     const next =
       wireType === 0
-        ? (await this.#varint(position, end)).next
+        ? this.#varint(position, end).next
         : wireType === 1
           ? position + 8
           : wireType === 5
@@ -72,27 +87,28 @@ export class FieldReader {
     return next;
   }
 
-  async #varint(position: number, end: number): Promise<{ value: number; next: number }> {
+  /** Of bytes that are in the window. */
+  #varint(position: number, end: number): { value: number; next: number } {
     let value = 0;
     for (let index = 0; index < 10 && position + index < end; index++) {
-      const byte = await this.#byte(position + index);
+      const byte = this.#window[position + index - this.#windowStart];
+      if (byte === undefined) throw this.#malformed(position + index, 'the end of the file');
       value += (byte & 0x7f) * 2 ** (7 * index);
       if (byte < 0x80) return { value, next: position + index + 1 };
     }
     throw this.#malformed(position, 'a number that does not end');
   }
 
-  async #byte(position: number): Promise<number> {
-    const offset = position - this.#windowStart;
-    const cached = offset >= 0 ? this.#window[offset] : undefined;
-    if (cached !== undefined) return cached;
+  #hasHead(position: number): boolean {
+    const windowEnd = this.#windowStart + this.#window.length;
+    return position >= this.#windowStart && Math.min(position + longestHead, this.#size) <= windowEnd;
+  }
+
+  async #load(position: number): Promise<void> {
     const window = new Uint8Array(Math.min(windowBytes, this.#size - position));
     const { bytesRead } = await this.#file.read(window, 0, window.length, position);
     this.#window = window.subarray(0, bytesRead);
     this.#windowStart = position;
-    const byte = this.#window[0];
-    if (byte === undefined) throw this.#malformed(position, 'the end of the file');
-    return byte;
   }
 
   #malformed(position: number, found: string): OnnxFormatError {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { GraphBuilder } from '../graph/graph-builder.js';
 import type { ModelGraph } from '../graph/model-graph.js';
 import { add } from '../ops/elementwise.js';
 import { sigmoid } from '../ops/unary.js';
+import { lengthPrefix } from './schema.js';
 import { readSignature } from './read-signature.js';
 import { structureDigest } from './structure-digest.js';
 import { writeModel } from './write-model.js';
@@ -89,6 +91,11 @@ describe('the digest of a structure', () => {
   });
 });
 
+/** A field of a protobuf message that has a length. */
+function field(number: number, content: Uint8Array): Buffer {
+  return Buffer.concat([lengthPrefix(number, content.length), content]);
+}
+
 describe('reading a signature', () => {
   it('finds inputs, outputs, metadata, producer and opset', async () => {
     await writeModel(tinyModel(), path);
@@ -105,6 +112,38 @@ describe('reading a signature', () => {
     await writeFile(path, '');
     await expect(readSignature(path)).rejects.toThrow(
       `${path} is not an ONNX model: it has no graph with outputs`,
+    );
+  });
+
+  it('refuses a description of more megabytes than any model has', async () => {
+    const length = (1 << 24) + 1;
+    const producer = field(2, Buffer.alloc(length, 'x'));
+    await writeFile(path, producer);
+    await expect(readSignature(path)).rejects.toThrow(
+      `${path} is not an ONNX model: a description of ${length} bytes at byte 5`,
+    );
+  });
+
+  it('refuses more inputs than any model has, which take far more memory than bytes', async () => {
+    const inputs = Buffer.alloc(200_002, field(11, Buffer.of()));
+    await writeFile(path, field(7, inputs));
+    await expect(readSignature(path)).rejects.toThrow(
+      `${path} is not an ONNX model: it has more than 100000 inputs, outputs and metadata`,
+    );
+  });
+
+  it('takes a negative size for one that differs between runs', async () => {
+    const minusOne = Buffer.from([0x08, ...Array<number>(9).fill(0xff), 0x01]);
+    const shape = field(2, field(1, minusOne));
+    const input = Buffer.concat([field(1, Buffer.from('x')), field(2, field(1, shape))]);
+    await writeFile(path, field(7, Buffer.concat([field(11, input), field(12, Buffer.of())])));
+    expect((await readSignature(path)).inputs).toEqual([{ name: 'x', type: 'other', shape: ['?'] }]);
+  });
+
+  it('refuses a pipe without waiting for what may come out of it', async () => {
+    execFileSync('mkfifo', [path]);
+    await expect(readSignature(path)).rejects.toThrow(
+      `${path} is not an ONNX model: it is not a regular file`,
     );
   });
 
