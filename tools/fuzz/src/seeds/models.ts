@@ -12,6 +12,7 @@ import {
   sigmoid,
   slice,
   softmax,
+  sub,
   type Tensor,
   transpose,
   upsampleNearest,
@@ -26,7 +27,7 @@ export function smallModels(): Readonly<Record<string, ModelGraph>> {
     'yolo.onnx': detector('images', {
       output0: (x) => numbers(features(x), [1, 4 + classes, anchors]),
     }),
-    'yolo-rows.onnx': detector('images', { output0: (x) => numbers(x, [1, queries, 6]) }, yoloMetadata),
+    'yolo-rows.onnx': detector('images', { output0: (x) => zeros(x, [1, queries, 6]) }, yoloMetadata),
     'rtdetr.onnx': detector('pixel_values', {
       logits: (x) => numbers(features(x), [1, queries, classes]),
       pred_boxes: (x) => sigmoid(numbers(x, [1, queries, 4])),
@@ -82,6 +83,11 @@ function attention(x: Tensor): Tensor {
 function numbers(x: Tensor, shape: Shape): Tensor {
   const count = (sizes: Shape) => sizes.reduce((product, size) => product * size, 1);
   return reshape(slice(reshape(x, [1, count(x.shape)]), 1, 0, count(shape)), shape);
+}
+
+/** Zeros that depend on x: rows without a detection. */
+function zeros(x: Tensor, shape: Shape): Tensor {
+  return sub(numbers(x, shape), numbers(x, shape));
 }
 
 function pooled(x: Tensor, size: number): Tensor {

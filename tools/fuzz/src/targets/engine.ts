@@ -10,9 +10,8 @@ import {
 import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
 import { modelFiles } from '../seeds/model-files.js';
 import { side } from '../seeds/models.js';
+import { writePartners } from '../seeds/partners.js';
 import type { Target } from './target.js';
-
-const detectors = ['yolo.onnx', 'yolo-rows.onnx', 'rtdetr.onnx', 'rfdetr.onnx', 'null.onnx'];
 
 /** Models that are opened and run. A native runtime reads them: it may take its process with it, which is counted. */
 export const engine: Target = {
@@ -22,7 +21,7 @@ export const engine: Target = {
   memoryLimit: 1e9,
   refusals: [ModelLoadError, ModelRunError, ModelOutputError, UnknownSignatureError],
   mayLoseProcess: true,
-  seeds: () => modelFiles(detectors),
+  seeds: () => modelFiles(),
   mutate: ({ bytes }, random, seeds) =>
     mutateProtobuf(
       bytes,
@@ -31,12 +30,13 @@ export const engine: Target = {
     ),
   async open(folder) {
     const subject = join(folder, 'model.onnx');
+    const filesOf = await writePartners(folder);
     const image = { width: side, height: side, data: new Uint8Array(side * side * 3).fill(90) };
     return {
       subject,
-      async run({ bytes }) {
+      async run({ name, bytes }) {
         await writeFile(subject, bytes);
-        await using opened = await InferenceEngine.open({ model: subject, threads: 1 });
+        await using opened = await InferenceEngine.open({ model: filesOf(name, subject), threads: 1 });
         await opened.infer(image);
       },
       close: async () => undefined,

@@ -5,6 +5,7 @@ import { type ModelSignature, OnnxFormatError, readSignature } from '@framegate/
 import { UnsupportedModelError } from '@framegate/vision-processing';
 import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
 import { modelFiles } from '../seeds/model-files.js';
+import { writePartners } from '../seeds/partners.js';
 import type { Target } from './target.js';
 
 /** What a family refuses, with the file that a family doesn't know. */
@@ -29,22 +30,23 @@ export const onnx: Target = {
   async open(folder) {
     const families = await Promise.all((await listFamilies()).map(loadFamily));
     const subject = join(folder, 'model.onnx');
+    const filesOf = await writePartners(folder);
     return {
       subject,
-      async run({ bytes }) {
+      async run({ name, bytes }) {
         await writeFile(subject, bytes);
-        const signature = await readSignature(subject);
-        for (const family of families) serve(family, signature, subject);
+        const signatures = await Promise.all(filesOf(name, subject).map(readSignature));
+        for (const family of families) serve(family, signatures, subject);
       },
       close: async () => undefined,
     };
   },
 };
 
-function serve(family: ModelFamily, signature: ModelSignature, path: string): void {
-  if (!family.recognises([signature])) return;
+function serve(family: ModelFamily, signatures: readonly ModelSignature[], path: string): void {
+  if (!family.recognises(signatures)) return;
   try {
-    family.createPipeline([signature], {});
+    family.createPipeline(signatures, {});
   } catch (cause) {
     // The null family has no need of the library that makes the other's error.
     const isRefusal =
