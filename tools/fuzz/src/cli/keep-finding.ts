@@ -6,7 +6,7 @@ import type { Finding } from '../watch/finding.js';
 export async function keepFinding(finding: Finding, seed: string, folder: string): Promise<string> {
   const { target, index, madeFrom, problem, input } = finding;
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${target}-${seed.replaceAll(/[^\w.-]/g, '_')}-${index}${extname(madeFrom)}`);
+  const path = join(folder, `${target}-${seed}-${index}${extname(madeFrom)}`);
   await writeFile(path, input);
   return (
     `${target} ${seed}:${index}, made from ${madeFrom}: ${problem}\n` +

@@ -14,7 +14,7 @@ export interface Arguments {
 export const usage = `Usage: npm run fuzz -- [options]
   --target NAME       ${targets.map(({ name }) => name).join(', ')}; all when left out
   --count N           cases of each target
-  --seed S            any text without a colon; "1" when left out
+  --seed S            letters, digits, "_", "." and "-"; 1 when left out
   --replay SEED:INDEX the one case that a finding names; needs --target`;
 
 /** @throws {Error} saying what was expected. */
@@ -26,7 +26,8 @@ export function parseArguments(args: readonly string[]): Arguments {
   if (replay && values.target === undefined)
     throw new RangeError('Expected --target beside --replay, got none');
   const seed = replay?.seed ?? values.seed ?? '1';
-  if (!replay && seed.includes(':')) throw new RangeError(`Expected --seed without a colon, got "${seed}"`);
+  if (!/^[\w.-]+$/.test(seed))
+    throw new RangeError(`Expected a seed of letters, digits, "_", "." and "-", got "${seed}"`);
   return {
     targets: values.target === undefined ? targets : [findTarget(values.target)],
     count: values.count === undefined ? undefined : wholeNumber('--count', values.count, 1),

@@ -9,8 +9,8 @@ export interface FuzzRequest {
   readonly first: number;
   /** The case after the last. */
   readonly end: number;
-  /** Called after each case. */
-  readonly onProgress?: (tally: Tally) => void;
+  /** What runs the cases; only tests have another. */
+  readonly script?: string;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface FuzzRequest {
  * @throws {Error} when a process is lost before its first case.
  */
 export async function fuzzTarget(target: Target, request: FuzzRequest): Promise<Tally> {
-  const { seed, end, onProgress } = request;
+  const { seed, end, script } = request;
   const tally = emptyTally(target.name);
   const note = async (index: number, problem: string) => {
     const { name, bytes } = makeCase(target, await target.seeds(), seed, index);
@@ -28,18 +28,23 @@ export async function fuzzTarget(target: Target, request: FuzzRequest): Promise<
   for (let next = request.first; next < end; ) {
     const found: [index: number, problem: string][] = [];
     const order = { target: target.name, seed, first: next, end };
-    const lost = await watchProcess(order, target, ({ index, outcome, ms }, growth) => {
-      next = index + 1;
-      tally.cases++;
-      tally.longestMs = Math.max(tally.longestMs, ms);
-      tally.peakGrowth = Math.max(tally.peakGrowth, growth);
-      if (outcome.kind === 'ok') tally.ok++;
-      else if (outcome.kind === 'finding') found.push([index, outcome.problem]);
-      else tally.refused.set(outcome.code, (tally.refused.get(outcome.code) ?? 0) + 1);
-      onProgress?.(tally);
-    });
+    const lost = await watchProcess(
+      order,
+      target,
+      ({ index, outcome, ms }, growth) => {
+        next = index + 1;
+        tally.cases++;
+        tally.longestMs = Math.max(tally.longestMs, ms);
+        tally.peakGrowth = Math.max(tally.peakGrowth, growth);
+        if (outcome.kind === 'ok') tally.ok++;
+        else if (outcome.kind === 'finding') found.push([index, outcome.problem]);
+        else tally.refused.set(outcome.code, (tally.refused.get(outcome.code) ?? 0) + 1);
+      },
+      script,
+    );
     for (const [index, problem] of found) await note(index, problem);
     if (!lost) continue;
+    tally.peakGrowth = Math.max(tally.peakGrowth, lost.growth);
     if (lost.index === undefined) throw new Error(`Target ${target.name} cannot be run: ${lost.problem}`);
     next = lost.index + 1;
     tally.cases++;

@@ -4,7 +4,7 @@ import type { CaseMessage, CaseOrder } from '../cases/messages.js';
 import { residentBytes } from './resident-bytes.js';
 
 /** As built: a process cannot be started from TypeScript. */
-const script = fileURLToPath(import.meta.resolve('#case-process'));
+export const caseProcess = fileURLToPath(import.meta.resolve('#case-process'));
 const memoryEveryMs = 50;
 const keptOutput = 2000;
 
@@ -33,6 +33,7 @@ export async function watchProcess(
   order: CaseOrder,
   { deadlineMs, memoryLimit }: Limits,
   onEnd: (end: EndMessage, growth: number) => void,
+  script = caseProcess,
 ): Promise<LostCase | undefined> {
   const child = fork(script, [JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let [index, problem, output]: [number | undefined, string | undefined, string] = [undefined, undefined, ''];
