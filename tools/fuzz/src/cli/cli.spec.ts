@@ -59,8 +59,8 @@ describe('the table', () => {
       ]),
     };
     expect(describeTallies([tally])).toBe(
-      'target  cases  ok  refused  lost  findings  longest  memory\n' +
-        'images     10   3        6     1         0    12 ms   +5 MB\n' +
+      'target  cases  ok  refused  findings  longest  memory\n' +
+        'images     10   4        6         0    12 ms   +5 MB\n' +
         '\n' +
         'images: IMAGE_CORRUPT 5, IMAGE_TOO_LARGE 1',
     );

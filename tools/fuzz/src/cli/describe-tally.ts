@@ -1,6 +1,6 @@
 import type { Tally } from '../watch/tally.js';
 
-const columns = ['target', 'cases', 'ok', 'refused', 'lost', 'findings', 'longest', 'memory'];
+const columns = ['target', 'cases', 'ok', 'refused', 'findings', 'longest', 'memory'];
 
 /** A table of all targets, one a line, and under it how often each refused with what. */
 export function describeTallies(tallies: readonly Tally[]): string {
@@ -22,7 +22,7 @@ export function describeTallies(tallies: readonly Tally[]): string {
 
 function cells(tally: Tally): string[] {
   const refused = [...tally.refused.values()].reduce((sum, count) => sum + count, 0);
-  const counts = [tally.cases, tally.ok, refused, tally.lostProcesses, tally.findings.length].map(String);
+  const counts = [tally.cases, tally.ok, refused, tally.findings.length].map(String);
   return [
     tally.target,
     ...counts,

@@ -6,6 +6,7 @@ import {
   ModelOutputError,
   ModelRunError,
   UnknownSignatureError,
+  WorkerCrashedError,
 } from '@framegate/inference-engine';
 import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
 import { modelFiles } from '../seeds/model-files.js';
@@ -13,14 +14,21 @@ import { side } from '../seeds/models.js';
 import { writePartners } from '../seeds/partners.js';
 import type { Target } from './target.js';
 
-/** Models that are opened and run. A native runtime reads them: it may take its process with it, which is counted. */
+/** The engine's own error knows no file. */
+class LostWorkerError extends Error {
+  readonly code = 'WORKER_CRASHED';
+}
+
+/**
+ * Models that are opened and run. A native runtime reads them, which hostile ones may end: workers are processes of their
+ * own, and the loss of one is a refusal like others.
+ */
 export const engine: Target = {
   name: 'engine',
-  cases: 500,
-  deadlineMs: 30_000,
+  cases: 300,
+  deadlineMs: 60_000,
   memoryLimit: 1e9,
-  refusals: [ModelLoadError, ModelRunError, ModelOutputError, UnknownSignatureError],
-  mayLoseProcess: true,
+  refusals: [ModelLoadError, ModelRunError, ModelOutputError, UnknownSignatureError, LostWorkerError],
   seeds: () => modelFiles(),
   mutate: ({ bytes }, random, seeds) =>
     mutateProtobuf(
@@ -31,15 +39,22 @@ export const engine: Target = {
   async open(folder) {
     const subject = join(folder, 'model.onnx');
     const filesOf = await writePartners(folder);
-    const image = { width: side, height: side, data: new Uint8Array(side * side * 3).fill(90) };
     return {
       subject,
       async run({ name, bytes }) {
         await writeFile(subject, bytes);
-        await using opened = await InferenceEngine.open({ model: filesOf(name, subject), threads: 1 });
-        await opened.infer(image);
+        await runModel(filesOf(name, subject)).catch((error: unknown) => {
+          if (!(error instanceof WorkerCrashedError)) throw error;
+          throw new LostWorkerError(`${subject}: ${error.message}`, { cause: error });
+        });
       },
       close: async () => undefined,
     };
   },
 };
+
+async function runModel(model: readonly string[]): Promise<void> {
+  const options = { isolation: 'process', hangTimeoutMs: 20_000 } as const;
+  await using engine = await InferenceEngine.open({ model, threads: 1, ...options });
+  await engine.infer({ width: side, height: side, data: new Uint8Array(side * side * 3).fill(90) });
+}

@@ -20,11 +20,6 @@ export interface Target {
   readonly memoryLimit: number;
   /** The error classes that are documented for what it reads: any other is a finding. */
   readonly refusals: readonly ErrorClass[];
-  /**
-   * Set where native code that is not ours reads the input, and nothing but a process of its own protects from it: the
-   * loss of that process is then counted and is no finding.
-   */
-  readonly mayLoseProcess?: boolean;
   seeds(): Promise<readonly Seed[]>;
   mutate(seed: Seed, random: Random, seeds: readonly Seed[]): Uint8Array;
   /** `folder` is empty and its own. */

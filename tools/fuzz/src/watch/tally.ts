@@ -7,8 +7,6 @@ export interface Tally {
   ok: number;
   /** By the code of the error. */
   readonly refused: Map<string, number>;
-  /** Cases that took their process with them, where that is allowed for. */
-  lostProcesses: number;
   readonly findings: Finding[];
   longestMs: number;
   /** Most that the resident memory of a process grew, in bytes. */
@@ -17,7 +15,7 @@ export interface Tally {
 
 export function emptyTally(target: string): Tally {
   return {
-    ...{ target, cases: 0, ok: 0, refused: new Map<string, number>(), lostProcesses: 0 },
+    ...{ target, cases: 0, ok: 0, refused: new Map<string, number>() },
     ...{ findings: [], longestMs: 0, peakGrowth: 0 },
   };
 }
