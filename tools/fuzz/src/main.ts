@@ -17,6 +17,7 @@ async function main({ targets, count, seed, index }: Arguments): Promise<number>
   const tallies: Tally[] = [];
   for (const target of targets) {
     const [first, end] = index === undefined ? [0, count ?? target.cases] : [index, index + 1];
+    console.error(`${target.name}: ${end - first} cases with seed ${seed}`);
     const tally = await fuzzTarget(target, { seed, first, end });
     for (const finding of tally.findings) console.log(await keepFinding(finding, seed, findingsFolder));
     tallies.push(tally);
