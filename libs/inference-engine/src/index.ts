@@ -5,6 +5,7 @@ export type { EngineInfo } from './engine/engine-info.js';
 export type { BatchOptions, InferOptions, RequestOptions, StreamOptions } from './engine/infer-options.js';
 export { InferenceEngine } from './engine/inference-engine.js';
 export type { InferenceResult, SegmentationResult, Timings } from './engine/inference-result.js';
+export { HostClosedError, MemoryBudgetError, UnknownModelError } from './errors/host-errors.js';
 export { ImageError, type ImageErrorCode } from './errors/image-error.js';
 export {
   ModelLoadError,
@@ -21,7 +22,14 @@ export {
   QueueFullError,
 } from './errors/request-errors.js';
 export { RestartLimitError, WorkerCrashedError } from './errors/worker-errors.js';
+export type { HostEvent } from './host/host-event.js';
+export type { HostedModelOptions, ModelHostOptions } from './host/host-options.js';
+export type { HostStatus, ModelState, ModelStatus } from './host/host-status.js';
+export type { HostedImage } from './host/hosted-image.js';
+export { ModelHost } from './host/model-host.js';
 export type { ImageSource } from './images/image-source.js';
+export { estimateMemory, type MemoryEstimate } from './memory/estimate-memory.js';
+export { memoryLimit } from './memory/memory-limit.js';
 export type { ExecutionProvider, ProviderName, ProviderWithOptions } from './session/execution-provider.js';
 export type { ProviderShare, ProviderShares } from './session/provider-share.js';
 export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';

@@ -9,7 +9,8 @@ import { checkRequestOptions, limitsOf, type RequestOptions } from './infer-opti
 import type { Answered, SegmentationResult, Timings } from './inference-result.js';
 import type { Request } from './requests.js';
 
-type Ask = (
+/** Asks an engine about an image. */
+export type Ask = (
   request: Request & { readonly kind: 'segment' },
   limits: RequestLimits,
 ) => Promise<Answered<SegmentFindings>[]>;
@@ -36,6 +37,13 @@ export class EncodedImage {
     this.providers = providers;
     this.#ask = ask;
     this.#held = { features, weight };
+  }
+
+  /** The same image, whose prompts another engine of the same model answers. */
+  askedOf(ask: Ask): EncodedImage {
+    const { features, weight } = this.#held;
+    const { timings, providers } = this;
+    return new EncodedImage({ ...features, ...(weight && { weight }), timings, providers }, ask);
   }
 
   /**

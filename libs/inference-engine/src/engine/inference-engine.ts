@@ -30,6 +30,9 @@ import { type EnginePool, openPool } from './open-pool.js';
 import type { Request } from './requests.js';
 import type { Timed } from './settle-outcomes.js';
 
+/** Images are told apart across engines: one may go on with what another saw. */
+let encodings = 0;
+
 /**
  * A model, opened in workers of its own: the calling thread only sends and receives messages. An idle engine does not
  * keep the process alive; a pending request does.
@@ -37,7 +40,6 @@ import type { Timed } from './settle-outcomes.js';
 export class InferenceEngine implements AsyncDisposable {
   readonly info: EngineInfo;
   readonly #pool: EnginePool;
-  #encodings = 0;
 
   private constructor(info: EngineInfo, pool: EnginePool) {
     this.info = info;
@@ -116,9 +118,14 @@ export class InferenceEngine implements AsyncDisposable {
       throw new InvalidOptionError('model', promptable, this.info.models.join(' and '));
     checkRequestOptions(options);
     const [name] = nameImages([image]);
-    const request: Request = { kind: 'encode', arrivedAt, id: this.#encodings++, source: image, name: name! };
+    const request: Request = { kind: 'encode', arrivedAt, id: encodings++, source: image, name: name! };
     const [encoding] = await this.#ask<FreshFeatures>(request, limitsOf(options));
     return new EncodedImage(encoding!, (...question) => this.#ask<SegmentFindings>(...question));
+  }
+
+  /** The image for prompts to this engine, which must be of the same model as the one that saw it. */
+  adopt(image: EncodedImage): EncodedImage {
+    return image.askedOf((...question) => this.#ask<SegmentFindings>(...question));
   }
 
   /** Ends the workers and gives back what they hold; requests without an answer fail. Idempotent. */

@@ -5,7 +5,7 @@ import type { TensorData, TensorMap } from '@framegate/model-family';
  * tensors are over SharedArrayBuffers, and nothing is copied.
  */
 export interface EncodedFeatures {
-  /** One of its own for each image of an engine. */
+  /** One of its own for each image of a process. */
   readonly id: number;
   /** How messages call the image. */
   readonly name: string;

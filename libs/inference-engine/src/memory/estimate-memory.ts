@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises';
+import { type ImageSize, loadFamily } from '@framegate/model-family';
+import { chooseFamily } from '../engine/choose-family.js';
+import { type EngineOptions, resolveOptions } from '../engine/engine-options.js';
+import { readModel } from '../engine/read-model.js';
+import { ModelLoadError } from '../errors/model-errors.js';
+
+/** What an engine is estimated to take, in bytes of memory that no file backs. */
+export interface MemoryEstimate {
+  /** All of it, once every worker has run. */
+  readonly bytes: number;
+  /** The part that runs add to what opening takes. */
+  readonly runBytes: number;
+  /** Of the model's files, those with weights outside of the ONNX files included. */
+  readonly fileBytes: number;
+  readonly workers: number;
+}
+
+/** What the estimate goes by. */
+export interface ModelDimensions {
+  readonly fileBytes: number;
+  /** What images are fitted to. */
+  readonly imageSize: ImageSize;
+  /** Images that a run takes. */
+  readonly batch: number;
+  readonly workers: number;
+}
+
+const MB = 1e6;
+/** A thread with its JavaScript, and what it needs for decoding images. */
+const bytesPerWorker = 40 * MB;
+/** Weights as they were read, beside how the runtime lays them out for its kernels. */
+const bytesPerFileByte = 2.75;
+/** Tensors of a run, for each pixel of its images, in a model of 1 MB… */
+const bytesPerPixel = 90;
+/** …and by which power of its size they grow: networks with more weights have wider layers. */
+const widthExponent = 0.3;
+
+/**
+ * A straight upper bound to what the 21 known variants took in fp32 on onnxruntime 1.30, with one worker and with two,
+ * found by linear programming as the one that exceeds them least; `npm run bench:memory-estimate` measures them again.
+ */
+export function estimateFrom({ fileBytes, imageSize, batch, workers }: ModelDimensions): MemoryEstimate {
+  const pixels = batch * imageSize.height * imageSize.width;
+  const opening = Math.ceil(bytesPerWorker + bytesPerFileByte * fileBytes);
+  const running = Math.ceil(bytesPerPixel * pixels * Math.max(1, fileBytes / MB) ** widthExponent);
+  return { bytes: workers * (opening + running), runBytes: workers * running, fileBytes, workers };
+}
+
+/**
+ * What an engine with these options will take, from the sizes of the model's files and of its images: nothing is
+ * loaded.
+ * @throws {InvalidOptionError}, {ModelLoadError}, {UnknownSignatureError} as `InferenceEngine.open` does.
+ */
+export async function estimateMemory(options: EngineOptions): Promise<MemoryEstimate> {
+  const { models, workers, ...rest } = resolveOptions(options);
+  const signatures = await Promise.all(models.map(readModel));
+  const family = await loadFamily(rest.family ?? (await chooseFamily(models, signatures)));
+  const sizes = await Promise.all(models.map(bytesOf));
+  const fileBytes = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  const { imageSize: wanted } = rest;
+  try {
+    const { imageSize, batch } = family.createPipeline(signatures, wanted ? { imageSize: wanted } : {});
+    return estimateFrom({ fileBytes, imageSize, batch, workers });
+  } catch (cause) {
+    throw new ModelLoadError(`Cannot load ${models.join(' and ')}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Exporters put weights that are too many for one file beside it, under these names. */
+const besides = ['', '_data', '.data'];
+
+async function bytesOf(model: string): Promise<number> {
+  const files = await Promise.all(besides.map((ending) => stat(model + ending).catch(() => undefined)));
+  return files.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
