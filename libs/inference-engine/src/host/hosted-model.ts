@@ -9,7 +9,7 @@ import type { LoadMeter } from './load-meter.js';
 
 interface Waiter {
   grant(engine: InferenceEngine): void;
-  fail(reason: unknown): void;
+  fail(reason: Error): void;
 }
 
 /** One model of a host: what it takes, who uses it and who waits for it. It decides nothing by itself. */
@@ -102,7 +102,7 @@ export class HostedModel implements Candidate {
         signal.removeEventListener('abort', onAbort);
       };
       const onAbort = () => {
-        waiter.fail(signal.reason);
+        waiter.fail(signal.reason as Error);
         onLeave();
       };
       const waiter: Waiter = {
@@ -112,7 +112,7 @@ export class HostedModel implements Candidate {
         },
         fail: (reason) => {
           leave();
-          reject(reason as Error);
+          reject(reason);
         },
       };
       this.#waiting.add(waiter);
@@ -130,7 +130,7 @@ export class HostedModel implements Candidate {
     if (this.#engine) for (const waiter of [...this.#waiting]) waiter.grant(this.#engine);
   }
 
-  failAll(reason: unknown): void {
+  failAll(reason: Error): void {
     for (const waiter of [...this.#waiting]) waiter.fail(reason);
   }
 

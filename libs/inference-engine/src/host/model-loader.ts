@@ -70,7 +70,7 @@ export class ModelLoader {
       await model.checkFits(this.#budgetBytes, () => this.#resident());
     } catch (error) {
       this.#wanted.delete(model);
-      model.failAll(error);
+      model.failAll(error as Error);
       return;
     }
     this.#queue.push(model);
@@ -83,7 +83,7 @@ export class ModelLoader {
         if (await this.#makeRoom(model)) await this.#load(model);
         model.grantAll();
       } catch (error) {
-        model.failAll(error);
+        model.failAll(error as Error);
         model.isLeaving = false;
       }
       this.#wanted.delete(model);
