@@ -15,7 +15,7 @@ describe('the options of a host', () => {
   it.each([
     [
       { models, memoryBudgetBytes: 0.5 },
-      'Expected `memoryBudgetBytes` to be a whole number of bytes from 1, got 0.5 (number).',
+      'Expected `memoryBudgetBytes` to be a whole number from 1, got 0.5 (number).',
     ],
     [
       { models: {} },
@@ -27,7 +27,7 @@ describe('the options of a host', () => {
     ],
     [
       { models: { a: { model: 'a.onnx', memoryBytes: '2 GB' } } },
-      'Expected `models.a.memoryBytes` to be a whole number of bytes from 1, got 2 GB (string).',
+      'Expected `models.a.memoryBytes` to be a whole number from 1, got 2 GB (string).',
     ],
   ])('are refused when they are %j', (options, message) => {
     const given = options as unknown as ModelHostOptions;

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../engine/check-value.js';
 import type { EngineOptions } from '../engine/engine-options.js';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import { memoryLimit } from '../memory/memory-limit.js';
@@ -16,7 +17,7 @@ export interface ModelHostOptions {
    * flight need memory too, and the allocator keeps some of what an unloaded model gives back.
    */
   readonly memoryBudgetBytes?: number;
-  /** Called after the fact, in the order of the events, never within a call of the host. */
+  /** Called soon after each event, in their order. */
   readonly onEvent?: (event: HostEvent) => void;
 }
 
@@ -25,8 +26,7 @@ const defaultShare = 0.5;
 /** @throws {InvalidOptionError} */
 export function budgetOf({ memoryBudgetBytes }: ModelHostOptions, limit = memoryLimit): number {
   if (memoryBudgetBytes === undefined) return Math.floor(limit() * defaultShare);
-  checkBytes('memoryBudgetBytes', memoryBudgetBytes);
-  return memoryBudgetBytes;
+  return wholeNumber('memoryBudgetBytes', memoryBudgetBytes, 1);
 }
 
 /** @throws {InvalidOptionError} */
@@ -35,11 +35,6 @@ export function checkModels(models: ModelHostOptions['models']): void {
     throw new InvalidOptionError('models', 'an object with the options of at least one model', models);
   }
   for (const [name, { memoryBytes }] of Object.entries(models)) {
-    if (memoryBytes !== undefined) checkBytes(`models.${name}.memoryBytes`, memoryBytes);
+    if (memoryBytes !== undefined) wholeNumber(`models.${name}.memoryBytes`, memoryBytes, 1);
   }
-}
-
-function checkBytes(option: string, bytes: number): void {
-  if (Number.isSafeInteger(bytes) && bytes >= 1) return;
-  throw new InvalidOptionError(option, 'a whole number of bytes from 1', bytes);
 }

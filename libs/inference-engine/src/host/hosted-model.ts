@@ -1,7 +1,8 @@
 import { now } from '../clock.js';
-import type { EngineOptions } from '../engine/engine-options.js';
+import { type EngineOptions, type ResolvedOptions, resolveOptions } from '../engine/engine-options.js';
 import { InferenceEngine } from '../engine/inference-engine.js';
 import { MemoryBudgetError } from '../errors/host-errors.js';
+import { QueueFullError } from '../errors/request-errors.js';
 import { estimateMemory, type MemoryEstimate } from '../memory/estimate-memory.js';
 import type { Candidate } from './choose-victims.js';
 import type { ModelState, ModelStatus } from './host-status.js';
@@ -18,6 +19,7 @@ export class HostedModel implements Candidate {
   readonly #options: EngineOptions;
   readonly #givenBytes: number | undefined;
   readonly #meter: LoadMeter;
+  readonly #resolved: ResolvedOptions;
   readonly #waiting = new Set<Waiter>();
   #state: ModelState = 'unloaded';
   #engine: InferenceEngine | undefined;
@@ -30,11 +32,13 @@ export class HostedModel implements Candidate {
   /** It is unloaded as soon as its requests have ended, because that was asked for; later ones wait. */
   isLeaving = false;
 
+  /** @throws {InvalidOptionError} */
   constructor(name: string, options: EngineOptions, givenBytes: number | undefined, meter: LoadMeter) {
     this.name = name;
     this.#options = options;
     this.#givenBytes = givenBytes;
     this.#meter = meter;
+    this.#resolved = resolveOptions(options);
   }
 
   get state(): ModelState {
@@ -94,9 +98,16 @@ export class HostedModel implements Candidate {
     return this.isDraining || !this.#engine ? undefined : this.#grant(this.#engine);
   }
 
-  /** The engine as soon as somebody grants it; rejects with the signal's reason. Then as with {@link take}. */
+  /**
+   * The engine as soon as somebody grants it; then as with {@link take}. Rejects with the signal's reason.
+   * @throws {QueueFullError} when as many wait as the engine would have running and waiting.
+   */
   wait(signal: AbortSignal, onLeave: () => void): Promise<InferenceEngine> {
     return new Promise((resolve, reject) => {
+      const { maxQueue, workers } = this.#resolved;
+      if (this.#waiting.size >= workers + maxQueue) {
+        throw new QueueFullError({ queued: maxQueue, maxQueue, workers });
+      }
       const leave = () => {
         this.#waiting.delete(waiter);
         signal.removeEventListener('abort', onAbort);
@@ -141,7 +152,7 @@ export class HostedModel implements Candidate {
       const growth = await this.#meter.growthDuring(async () => {
         this.#engine = await InferenceEngine.open(this.#options);
       });
-      if (growth !== undefined && this.#estimate) this.#measuredBytes = growth + this.#estimate.runBytes;
+      this.#learn(growth);
       this.#state = 'loaded';
     } catch (error) {
       this.#state = 'unloaded';
@@ -168,6 +179,12 @@ export class HostedModel implements Candidate {
     this.#lastUsedAt = now();
     this.#meter.requestBegins();
     return engine;
+  }
+
+  /** What is in other processes cannot be measured here. */
+  #learn(growth: number | undefined): void {
+    if (growth === undefined || !this.#estimate || this.#resolved.isolation !== 'thread') return;
+    this.#measuredBytes = growth + this.#estimate.runBytes;
   }
 
   #how(): string {

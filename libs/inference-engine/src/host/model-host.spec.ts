@@ -160,6 +160,19 @@ describe('ModelHost', () => {
   });
 });
 
+describe('ModelHost with more requests than may wait', () => {
+  it('refuses them while the model is loaded as its engine would', async () => {
+    const host = open({ a: { model: await models.mirror(), workers: 2, maxQueue: 1 } });
+    const answers = Array.from({ length: 3 }, () => host.infer('a', noise()));
+    expect(await errorOf(host.infer('a', noise()))).toMatchObject({
+      code: 'QUEUE_FULL',
+      message:
+        'The queue is full: 1 of at most 1 requests wait (`maxQueue`) for 2 workers. Try again later, or send fewer at once.',
+    });
+    expect(await Promise.all(answers)).toHaveLength(3);
+  });
+});
+
 describe('ModelHost refusing a model that cannot fit', () => {
   it('says the figures, and leaves what is loaded alone', async () => {
     const model = await models.mirror();
@@ -386,12 +399,33 @@ describe('ModelHost by estimates', () => {
   });
 });
 
+describe('ModelHost with workers that are processes', () => {
+  it('goes by the estimate, and lets images outlive the unloading of their model', async () => {
+    const model = await models.segmenter();
+    const sam = { model, threads: 1, isolation: 'process' } as const;
+    const host = new ModelHost({ models: { sam }, memoryBudgetBytes: 1e9 });
+    hosts.push(host);
+    const image = await host.encode('sam', shade(70, 40));
+    const { masks } = await image.segment();
+    await host.unload('sam');
+    expect((await image.segment()).masks).toEqual(masks);
+    const { estimatedBytes, measuredBytes } = host.status().models['sam']!;
+    expect([host.status().usedBytes, measuredBytes]).toEqual([estimatedBytes, undefined]);
+  });
+});
+
 describe('ModelHost asked for nonsense', () => {
   it('names the models that it has', async () => {
     const host = open({ a: { model: 'a.onnx' }, b: { model: 'b.onnx' } });
     const expected = { code: 'UNKNOWN_MODEL', message: 'The host has no model c; its models are a, b.' };
     expect(await errorOf(host.infer('c', noise()))).toMatchObject(expected);
     expect(await errorOf(host.unload('c'))).toMatchObject(expected);
+  });
+
+  it('checks the options of its models before anything is asked of them', () => {
+    expect(() => open({ a: { model: 'a.onnx', workers: 0 } })).toThrow(
+      new Error('Expected `workers` to be a whole number from 1, got 0 (number).'),
+    );
   });
 
   it('checks the options of a request before it loads anything', async () => {

@@ -1,6 +1,7 @@
 import type { Prompt } from '@framegate/model-family';
 import { now } from '../clock.js';
 import type { EncodedImage } from '../engine/encoded-image.js';
+import { EventTeller } from '../engine/event-teller.js';
 import type { BatchOptions, InferOptions, RequestOptions } from '../engine/infer-options.js';
 import type { InferenceEngine } from '../engine/inference-engine.js';
 import type { InferenceResult, SegmentationResult, Timings } from '../engine/inference-result.js';
@@ -42,14 +43,15 @@ export class ModelHost implements AsyncDisposable {
         new HostedModel(name, engineOptions, memoryBytes, meter),
       ]),
     );
-    const { onEvent } = options;
-    const emit = (event: HostEvent) => onEvent && queueMicrotask(() => onEvent(event));
+    const teller = new EventTeller(options.onEvent);
+    const emit = (event: HostEvent) => queueMicrotask(() => teller.tell(event));
     this.#loader = new ModelLoader([...this.#models.values()], this.#budgetBytes, emit);
   }
 
   /**
    * As `InferenceEngine.infer`; a wait for the model is part of the deadline, and of `queue` and `total`.
    * @throws {UnknownModelError}
+   * @throws {QueueFullError} when as many requests wait for the model as may, also while it is not loaded.
    * @throws {MemoryBudgetError} when the model does not fit the budget, not even alone.
    * @throws what `InferenceEngine.open` and `InferenceEngine.infer` throw.
    */

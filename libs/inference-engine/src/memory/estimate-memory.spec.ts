@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { errorOf } from '../testing/error-of.js';
 import { ModelFolder } from '../testing/models.js';
-import { estimateFrom, estimateMemory } from './estimate-memory.js';
+import { estimateFrom, estimateMemory, type ModelDimensions } from './estimate-memory.js';
 
 let models: ModelFolder;
 
@@ -10,7 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => models.remove());
 
-const model = { fileBytes: 80e6, imageSize: { height: 640, width: 640 }, batch: 1, workers: 1 };
+const model: ModelDimensions = {
+  fileBytes: 80e6,
+  imageSize: { height: 640, width: 640 },
+  batch: 1,
+  workers: 1,
+  isolation: 'thread',
+};
 
 describe('the estimate of memory', () => {
   it('is more than rtdetr-r18 was measured to take, and less than half as much again', () => {
@@ -22,6 +28,10 @@ describe('the estimate of memory', () => {
     const one = estimateFrom(model);
     const two = estimateFrom({ ...model, workers: 2 });
     expect(two).toEqual({ ...one, bytes: 2 * one.bytes, runBytes: 2 * one.runBytes, workers: 2 });
+  });
+
+  it('is more where workers are processes', () => {
+    expect(estimateFrom({ ...model, isolation: 'process' }).bytes).toBeGreaterThan(estimateFrom(model).bytes);
   });
 
   it('has runs that grow with the pixels of all images, while what opening takes stays', () => {
@@ -45,7 +55,7 @@ describe('estimateMemory', () => {
     const sizes = await Promise.all(files.map(async (path) => (await stat(path)).size));
     const fileBytes = sizes[0]! + sizes[1]!;
     expect(await estimateMemory({ model: files, workers: 2 })).toEqual(
-      estimateFrom({ fileBytes, imageSize: { height: 64, width: 64 }, batch: 2, workers: 2 }),
+      estimateFrom({ ...model, fileBytes, imageSize: { height: 64, width: 64 }, batch: 2, workers: 2 }),
     );
   });
 

@@ -13,8 +13,10 @@ export interface Pipelines<Pipeline extends ImagePipeline = ImagePipeline> {
 }
 
 /** @throws what the family has against the model. */
-export function createPipelines(family: ModelFamily, setup: WorkerSetup): Pipelines {
-  const { signatures, imageSize, batch } = setup;
+export function createPipelines(
+  family: ModelFamily,
+  { signatures, imageSize, batch }: Pick<WorkerSetup, 'signatures' | 'imageSize' | 'batch'>,
+): Pipelines {
   const size: PipelineOptions = imageSize ? { imageSize } : {};
   if (batch === undefined) return { whole: family.createPipeline(signatures, size), single: undefined };
   return {
