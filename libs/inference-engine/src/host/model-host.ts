@@ -14,6 +14,7 @@ import { HostedImage } from './hosted-image.js';
 import { HostedModel } from './hosted-model.js';
 import { LoadMeter } from './load-meter.js';
 import { ModelLoader } from './model-loader.js';
+import { shareProcessors } from './share-processors.js';
 import { withinLimits } from './within-limits.js';
 
 type Use<T> = (
@@ -38,7 +39,7 @@ export class ModelHost implements AsyncDisposable {
     this.#budgetBytes = budgetOf(options);
     const meter = new LoadMeter();
     this.#models = new Map(
-      Object.entries(options.models).map(([name, { memoryBytes, ...engineOptions }]) => [
+      Object.entries(shareProcessors(options.models)).map(([name, { memoryBytes, ...engineOptions }]) => [
         name,
         new HostedModel(name, engineOptions, memoryBytes, meter),
       ]),
