@@ -3,7 +3,7 @@ export interface RefusedModel {
   readonly name: string;
   readonly bytes: number;
   /** How its bytes are known, such as "estimated for 2 workers". */
-  readonly how: string;
+  readonly source: string;
 }
 
 interface LoadedModel {
@@ -22,7 +22,7 @@ export class MemoryBudgetError extends Error {
   constructor(model: RefusedModel, budgetBytes: number, loaded: readonly LoadedModel[]) {
     const others = loaded.map(({ name, bytes }) => `${name} ${megabytes(bytes)}`).join(', ') || 'nothing';
     super(
-      `${model.name} needs ${megabytes(model.bytes)} (${model.how}), and the memory budget is ${megabytes(budgetBytes)}; ` +
+      `${model.name} needs ${megabytes(model.bytes)} (${model.source}), and the memory budget is ${megabytes(budgetBytes)}; ` +
         `loaded now: ${others}. Raise \`memoryBudgetBytes\`, open the model with fewer workers, ` +
         'or say in its `memoryBytes` what it takes if you know better.',
     );

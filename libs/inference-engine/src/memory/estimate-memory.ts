@@ -42,7 +42,7 @@ const bytesPerPixel = 90;
 const widthExponent = 0.3;
 
 /**
- * A straight upper bound to what the 21 known variants took in fp32 on onnxruntime 1.30, with one worker and with two,
+ * A linear upper bound to what the 21 known variants took in fp32 on onnxruntime 1.30, with one worker and with two,
  * found by linear programming as the one that exceeds them least; `npm run bench:memory-estimate` measures them again.
  */
 export function estimateFrom(model: ModelDimensions): MemoryEstimate {
