@@ -5,8 +5,8 @@ export interface ModelStatus {
   /** What was estimated from the model's files when it was last asked for, or its `memoryBytes`. */
   readonly estimatedBytes: number | undefined;
   /**
-   * By how much its load made the process grow, and what its runs are estimated to add. `undefined` where that could
-   * not be measured; the budget goes by the estimate then.
+   * What its opening took, and what its runs are estimated to add. `undefined` where that could not be measured; the
+   * budget goes by the estimate then.
    */
   readonly measuredBytes: number | undefined;
   /** Requests that the model's engine has. */

@@ -26,10 +26,10 @@ export class HostedModel implements Candidate {
 
   /** @throws {InvalidOptionError} */
   constructor(name: string, options: EngineOptions, memoryBytes: number | undefined, meter: LoadMeter) {
-    const { isolation, maxQueue, workers } = resolveOptions(options);
+    const { maxQueue, workers } = resolveOptions(options);
     this.name = name;
     this.#options = options;
-    this.#memory = new ModelMemory(options, isolation, memoryBytes);
+    this.#memory = new ModelMemory(options, memoryBytes);
     this.#waiting = new WaitingList({ maxQueue, workers });
     this.#meter = meter;
   }
@@ -110,10 +110,9 @@ export class HostedModel implements Candidate {
   async open(): Promise<void> {
     this.#state = 'loading';
     try {
-      const growth = await this.#meter.growthDuring(async () => {
-        this.#engine = await InferenceEngine.open(this.#options);
-      });
-      this.#memory.learn(growth);
+      const { engine, openedBytes } = await this.#meter.measure(() => InferenceEngine.open(this.#options));
+      this.#memory.learn(openedBytes);
+      this.#engine = engine;
       this.#state = 'loaded';
     } catch (error) {
       this.#state = 'unloaded';

@@ -12,14 +12,14 @@ afterAll(() => models.remove());
 
 describe('ModelMemory', () => {
   it('knows nothing before it has looked at the files', async () => {
-    const memory = new ModelMemory({ model: await models.mirror() }, 'thread', undefined);
+    const memory = new ModelMemory({ model: await models.mirror() }, undefined);
     expect([memory.bytes, memory.estimatedBytes, memory.measuredBytes]).toEqual([0, undefined, undefined]);
   });
 
-  it('goes by the files until a load was measured, whose growth and runs count then', async () => {
+  it('goes by the files until a load was measured, which counts then with its runs', async () => {
     const options = { model: await models.slow() };
     const { bytes, runBytes } = await estimateMemory(options);
-    const memory = new ModelMemory(options, 'thread', undefined);
+    const memory = new ModelMemory(options, undefined);
     await memory.estimate();
     expect([memory.bytes, memory.source]).toEqual([bytes, 'estimated for 1 worker from files of 0.5 MB']);
     memory.learn(undefined);
@@ -29,15 +29,8 @@ describe('ModelMemory', () => {
     expect([memory.estimatedBytes, memory.measuredBytes]).toEqual([bytes, 7e6 + runBytes]);
   });
 
-  it('learns nothing of workers that are processes', async () => {
-    const memory = new ModelMemory({ model: await models.mirror() }, 'process', undefined);
-    await memory.estimate();
-    memory.learn(7e6);
-    expect(memory.measuredBytes).toBeUndefined();
-  });
-
   it('keeps to what is given, and reads no file for it', async () => {
-    const memory = new ModelMemory({ model: '/nowhere.onnx' }, 'thread', 100);
+    const memory = new ModelMemory({ model: '/nowhere.onnx' }, 100);
     await memory.estimate();
     memory.learn(7e6);
     expect([memory.bytes, memory.source, memory.measuredBytes]).toEqual([
@@ -48,7 +41,7 @@ describe('ModelMemory', () => {
   });
 
   it('says why files cannot be estimated', async () => {
-    const memory = new ModelMemory({ model: '/nowhere.onnx' }, 'thread', undefined);
+    const memory = new ModelMemory({ model: '/nowhere.onnx' }, undefined);
     expect((await errorOf(memory.estimate())).message).toBe('Cannot load /nowhere.onnx: no such file.');
   });
 });

@@ -1,17 +1,15 @@
-import type { EngineOptions, Isolation } from '../engine/engine-options.js';
+import type { EngineOptions } from '../engine/engine-options.js';
 import { estimateMemory, type MemoryEstimate } from '../memory/estimate-memory.js';
 
 /** What is known of the bytes that a model takes: given, else measured, else estimated. */
 export class ModelMemory {
   readonly #options: EngineOptions;
-  readonly #isolation: Isolation;
   readonly #givenBytes: number | undefined;
   #estimate: MemoryEstimate | undefined;
   #measuredBytes: number | undefined;
 
-  constructor(options: EngineOptions, isolation: Isolation, givenBytes: number | undefined) {
+  constructor(options: EngineOptions, givenBytes: number | undefined) {
     this.#options = options;
-    this.#isolation = isolation;
     this.#givenBytes = givenBytes;
   }
 
@@ -44,9 +42,9 @@ export class ModelMemory {
     this.#estimate = await estimateMemory(this.#options);
   }
 
-  /** From how this process grew by the model's load; what is in other processes cannot be measured here. */
-  learn(growth: number | undefined): void {
-    if (growth === undefined || !this.#estimate || this.#isolation !== 'thread') return;
-    this.#measuredBytes = growth + this.#estimate.runBytes;
+  /** From what the opening of the model took, where that could be measured. */
+  learn(openedBytes: number | undefined): void {
+    if (openedBytes === undefined || !this.#estimate) return;
+    this.#measuredBytes = openedBytes + this.#estimate.runBytes;
   }
 }
