@@ -31,6 +31,7 @@ export type { ImageSource } from './images/image-source.js';
 export { estimateMemory, type MemoryEstimate } from './memory/estimate-memory.js';
 export { memoryLimit } from './memory/memory-limit.js';
 export type { ExecutionProvider, ProviderName, ProviderWithOptions } from './session/execution-provider.js';
+export type { GraphCacheUse } from './session/graph-cache/graph-cache-use.js';
 export type { ProviderShare, ProviderShares } from './session/provider-share.js';
 export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';
 export type { FrameSource } from './streams/frame-feed.js';

@@ -1,5 +1,6 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import type { GraphCacheUse } from '../session/graph-cache/graph-cache-use.js';
 import type { ProviderShares } from '../session/provider-share.js';
 import type { Isolation } from './engine-options.js';
 
@@ -24,4 +25,6 @@ export interface EngineInfo {
   readonly loadMs: number;
   /** What computes the networks. */
   readonly providers: ProviderShares;
+  /** What became of each file's cached graph, in the first worker; only where `graphCache` was asked for. */
+  readonly graphCache?: readonly GraphCacheUse[];
 }

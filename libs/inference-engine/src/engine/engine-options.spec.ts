@@ -16,6 +16,7 @@ describe('resolveOptions', () => {
         memoryPattern: false,
         memoryArena: true,
         executionProviders: [{ name: 'cpu' }],
+        graphCache: undefined,
       },
       isolation: 'thread',
       hangTimeoutMs: undefined,

@@ -55,7 +55,7 @@ export async function openPool(options: EngineOptions): Promise<{ info: EngineIn
     onRestart: (reason, restarts) => teller.tell({ type: 'worker-restarted', reason, restarts }),
   };
   const { pool, ready } = await WorkerPool.open(poolOptions);
-  const { task, imageSize, batch, providers } = ready[0]!;
+  const { task, imageSize, batch, providers, graphCache } = ready[0]!;
   const info: EngineInfo = {
     models,
     signatures,
@@ -68,6 +68,7 @@ export async function openPool(options: EngineOptions): Promise<{ info: EngineIn
     threads: session.threads,
     loadMs: Math.max(...ready.map(({ loadMs }) => loadMs)),
     providers: Object.freeze(providers),
+    ...(graphCache ? { graphCache } : {}),
   };
   teller.tell({ type: 'loaded', models, info });
   return { info, pool };

@@ -1,12 +1,13 @@
 import type { TensorMap } from '@framegate/model-family';
-import { InferenceSession } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import { now } from '../clock.js';
 import { ModelRunError } from '../errors/model-errors.js';
 import type { NativeGuard } from '../workers/native-guard.js';
 import type { NodeCounts } from './count-nodes.js';
-import { openProfiled } from './open-profiled.js';
+import type { GraphCacheUse } from './graph-cache/graph-cache-use.js';
+import { openCached } from './graph-cache/open-cached.js';
+import { type OpenSession, openSession } from './open-session.js';
 import { blameProviders, checkBuiltIn } from './provider-check.js';
-import { runtimeOptions } from './runtime-options.js';
 import type { SessionSettings } from './session-settings.js';
 import { toFeeds } from './tensors.js';
 
@@ -15,18 +16,20 @@ export class ModelSession {
   readonly path: string;
   /** Counted only where several providers could run them. */
   readonly nodes: NodeCounts | undefined;
+  /** Where the settings have a graph cache. */
+  readonly graphCache: GraphCacheUse | undefined;
   readonly #session: InferenceSession;
   readonly #guard: NativeGuard;
 
   private constructor(
     path: string,
-    session: InferenceSession,
-    nodes: NodeCounts | undefined,
+    opened: OpenSession & Pick<ModelSession, 'graphCache'>,
     guard: NativeGuard,
   ) {
     this.path = path;
-    this.nodes = nodes;
-    this.#session = session;
+    this.nodes = opened.nodes;
+    this.graphCache = opened.graphCache;
+    this.#session = opened.session;
     this.#guard = guard;
   }
 
@@ -40,16 +43,14 @@ export class ModelSession {
     guard: NativeGuard,
     known: TensorMap,
   ): Promise<ModelSession> {
-    const { executionProviders } = settings;
+    const { executionProviders, graphCache } = settings;
     checkBuiltIn(executionProviders);
-    const options = runtimeOptions(settings);
+    const context = { settings, known, guard };
     try {
-      if (executionProviders.length > 1) {
-        const { session, nodes } = await openProfiled(path, options, known, guard);
-        return new ModelSession(path, session, nodes, guard);
-      }
-      const session = await guard.during(() => InferenceSession.create(path, options));
-      return new ModelSession(path, session, undefined, guard);
+      const opened = graphCache
+        ? await openCached(path, graphCache, context)
+        : { ...(await openSession(path, context)), graphCache: undefined };
+      return new ModelSession(path, opened, guard);
     } catch (error) {
       await blameProviders(executionProviders, guard);
       throw error;

@@ -22,7 +22,7 @@ export async function openProfiled(
   try {
     const profiling = { enableProfiling: true, profileFilePrefix: join(folder, 'profile') };
     const session = await guard.during(() => InferenceSession.create(path, { ...options, ...profiling }));
-    const feeds = toFeeds(sampleInputs(session.inputMetadata, known, 0));
+    const feeds = toFeeds(sampleInputs(session.inputMetadata, known));
     await guard.during(() => session.run(feeds));
     session.endProfiling();
     const [profile] = await readdir(folder);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { resolveSessionOptions } from './resolve-session-options.js';
 import type { SessionOptions } from './session-options.js';
 
@@ -12,6 +13,7 @@ describe('resolveSessionOptions', () => {
       memoryPattern: false,
       memoryArena: true,
       executionProviders: [{ name: 'cpu' }],
+      graphCache: undefined,
     });
   });
 
@@ -23,6 +25,10 @@ describe('resolveSessionOptions', () => {
       memoryArena: false,
     } as const;
     expect(resolveSessionOptions({ session }, given)).toMatchObject(session);
+  });
+
+  it('takes the folder of cached graphs from where the caller stands', () => {
+    expect(resolveSessionOptions({ graphCache: 'some/cache' }, given).graphCache).toBe(resolve('some/cache'));
   });
 
   it('takes providers by name and with options, in their order', () => {
@@ -45,6 +51,8 @@ describe('resolveSessionOptions', () => {
   });
 
   it.each([
+    [{ graphCache: '' }, 'Expected `graphCache` to be the path of a folder, got  (string).'],
+    [{ graphCache: true }, 'Expected `graphCache` to be the path of a folder, got true (boolean).'],
     [
       { session: { spining: true } },
       'Expected `session` to be made of spinning, graphOptimization, memoryPattern, memoryArena, got { spining: true } (object).',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidOptionError } from '../errors/request-errors.js';
 import { resolveProviders } from './resolve-providers.js';
 import { graphOptimizations, type SessionOptions, type SessionTuning } from './session-options.js';
@@ -15,6 +16,7 @@ export function resolveSessionOptions(
     threads,
     ...resolveTuning(options.session ?? {}, spinning),
     executionProviders: resolveProviders(options.executionProviders ?? ['cpu']),
+    graphCache: resolveFolder(options.graphCache),
   };
 }
 
@@ -41,4 +43,10 @@ function resolveTuning(tuning: SessionTuning, spinning: boolean): Required<Sessi
     throw new InvalidOptionError('session.graphOptimization', expected, resolved.graphOptimization);
   }
   return resolved;
+}
+
+function resolveFolder(folder: unknown): string | undefined {
+  if (folder === undefined) return undefined;
+  if (typeof folder === 'string' && folder !== '') return resolve(folder);
+  throw new InvalidOptionError('graphCache', 'the path of a folder', folder);
 }

@@ -4,14 +4,14 @@ import type { SessionSettings } from './session-settings.js';
 const errorsOnly = 3;
 
 /** What onnxruntime calls the settings. */
-export function runtimeOptions(settings: SessionSettings): InferenceSession.SessionOptions {
+export function runtimeOptions(settings: SessionSettings) {
   const { executionProviders, threads, spinning } = settings;
   const mayUseCpu = executionProviders.some(({ name }) => name === 'cpu');
   return {
     executionProviders,
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    executionMode: 'sequential',
+    executionMode: 'sequential' as const,
     graphOptimizationLevel: settings.graphOptimization,
     enableMemPattern: settings.memoryPattern,
     enableCpuMemArena: settings.memoryArena,
@@ -23,5 +23,5 @@ export function runtimeOptions(settings: SessionSettings): InferenceSession.Sess
         ...(mayUseCpu ? {} : { disable_cpu_ep_fallback: '1' }),
       },
     },
-  };
+  } satisfies InferenceSession.SessionOptions;
 }

@@ -1,8 +1,11 @@
 import type { TensorData, TensorMap } from '@framegate/model-family';
 import type { InferenceSession } from 'onnxruntime-node';
 
-/** Of an axis that the network leaves open and the pipeline does not fix: one prompt point, one image. */
-const openAxis = 1;
+interface SampleOptions {
+  readonly seed?: number;
+  /** Of an axis that the network leaves open and `known` does not fix: prompt points, images. 1 by default. */
+  readonly openAxis?: number;
+}
 
 /**
  * Something for a network to compute, the same for the same seed: floats from 0 to 1, and integers 0 and 1, which are
@@ -11,7 +14,7 @@ const openAxis = 1;
 export function sampleInputs(
   inputs: readonly InferenceSession.ValueMetadata[],
   known: TensorMap,
-  seed: number,
+  { seed = 0, openAxis = 1 }: SampleOptions = {},
 ): TensorMap {
   const next = randomNumbers(seed);
   return Object.fromEntries(

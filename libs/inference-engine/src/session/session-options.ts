@@ -27,4 +27,10 @@ export interface SessionOptions {
    * the CPU only where the list ends with `cpu`: without it, a node that nothing else can run fails the opening.
    */
   readonly executionProviders?: readonly ExecutionProvider[];
+  /**
+   * A folder for graphs as the runtime has rewritten them, made where it is missing: a model that was opened with it
+   * before loads faster, and shares its weights with all sessions of this machine. Whoever can write to it decides
+   * what models compute. None by default.
+   */
+  readonly graphCache?: string;
 }

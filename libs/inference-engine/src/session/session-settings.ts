@@ -6,4 +6,6 @@ export interface SessionSettings extends Required<SessionTuning> {
   /** Intra-op threads, the worker's own among them. */
   readonly threads: number;
   readonly executionProviders: readonly ProviderWithOptions[];
+  /** Absolute path of a folder. */
+  readonly graphCache: string | undefined;
 }

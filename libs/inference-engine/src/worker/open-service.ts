@@ -44,8 +44,9 @@ export async function openService(
     settings.executionProviders,
     sessions.map(({ nodes }) => nodes),
   );
+  const graphCache = settings.graphCache ? sessions.map((session) => session.graphCache!) : undefined;
   const { task, imageSize, batch } = pipelines.whole;
-  return { service: createService(), ready: { task, imageSize, batch, loadMs, providers } };
+  return { service: createService(), ready: { task, imageSize, batch, loadMs, providers, graphCache } };
 
   function createService() {
     if (isDetection(pipelines)) {

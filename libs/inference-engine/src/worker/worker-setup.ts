@@ -1,5 +1,6 @@
 import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
+import type { GraphCacheUse } from '../session/graph-cache/graph-cache-use.js';
 import type { ProviderShares } from '../session/provider-share.js';
 import type { SessionSettings } from '../session/session-settings.js';
 
@@ -24,4 +25,6 @@ export interface WorkerReady {
   /** Creation of the sessions. */
   readonly loadMs: number;
   readonly providers: ProviderShares;
+  /** Of each file, where there is a cache. */
+  readonly graphCache: readonly GraphCacheUse[] | undefined;
 }
