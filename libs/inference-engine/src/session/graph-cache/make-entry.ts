@@ -9,8 +9,12 @@ import type { CacheKey } from './cache-key.js';
 import { findDifference } from './compare-graphs.js';
 
 const weightsName = 'weights.bin';
-/** Smaller ones stay in the graph's file. */
-const externalFromBytes = 1024;
+/**
+ * The runtime puts tensors of more than 1 MiB at the beginning of a page, and all others right behind the last. Kernels
+ * read packed weights with instructions that end the process where those do not begin at a multiple of 64 bytes, so
+ * whatever is smaller stays in the graph's own file.
+ */
+const externalFromBytes = 2 ** 20 + 1;
 const unfinished = 'unfinished-';
 /** Longer than making any entry takes. */
 const abandonedMs = 24 * 60 * 60 * 1000;
