@@ -3,9 +3,6 @@ import { readFileSync } from 'node:fs';
 import { InferenceEngine } from '@framegate/inference-engine';
 
 const { model, workers, graphCache, inferences } = JSON.parse(process.argv[2]);
-// What the engine loads once for any model is no part of the comparison.
-await import('sharp');
-await import('onnxruntime-node');
 const before = readMemory();
 const engine = await InferenceEngine.open({ model, workers, ...(graphCache ? { graphCache } : {}) });
 const opened = readMemory();

@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestModel } from './model-digest.js';
@@ -32,6 +33,21 @@ describe('digestModel', () => {
       expect((await digestModel(model, folder)).isWhole).toBe(false);
     },
   );
+
+  it('reads a file again only after it was written', async () => {
+    await writeFile(model, 'one');
+    const later = Date.now() + 60_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    await digestModel(model, folder);
+    clock.mockRestore();
+    const [name] = await readdir(join(folder, 'digests'));
+    const note = join(folder, 'digests', name!);
+    const noted = JSON.parse(await readFile(note, 'utf8')) as object;
+    await writeFile(note, JSON.stringify({ ...noted, sha256: 'as noted' }));
+    expect((await digestModel(model, folder)).sha256).toBe('as noted');
+    await writeFile(model, 'two');
+    expect((await digestModel(model, folder)).sha256).toBe(sha256(Buffer.from('two')));
+  });
 
   it('does not rely on the times of a file that was written just now', async () => {
     await writeFile(model, 'one');
