@@ -4,15 +4,18 @@
  * bursts, first one then the other in front, so that what the machine does meanwhile meets both alike.
  */
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { fileURLToPath, URL } from 'node:url';
+import { URL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { InferenceEngine } from '@framegate/inference-engine';
-import { ModelRegistry } from '@framegate/model-registry';
 import { resolveOptions } from '../dist/engine/engine-options.js';
 import { median, quantile } from './quantile.mjs';
 import { shades } from './shades.mjs';
+import { listVariants, writeVariant } from './write-variant.mjs';
 
 const bursts = 20;
 /** A burst lasts about so long, for it is to end before the machine has become another; in ms. */
@@ -29,15 +32,20 @@ const { values, positionals } = parseArgs({
   options: { threads: { type: 'string' } },
 });
 const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
-const registry = new ModelRegistry({ root: fileURLToPath(new URL('../../..', import.meta.url)) });
-for (const name of positionals.length > 0 ? positionals : ['yolo11n']) {
-  const model = name.endsWith('.onnx') ? name : await filesOf(name);
-  for (const size of sizes) await compare(name, model, size);
+const folder = await mkdtemp(join(tmpdir(), 'bench-engine-'));
+try {
+  for (const name of positionals.length > 0 ? positionals : ['yolo11n']) {
+    const model = name.endsWith('.onnx') ? name : await filesOf(name);
+    for (const size of sizes) await compare(name, model, size);
+  }
+} finally {
+  await rm(folder, { recursive: true });
 }
 
-async function filesOf(variant) {
-  const { artifact } = await registry.resolve(variant);
-  return artifact.files.map(({ path }) => path);
+async function filesOf(name) {
+  const known = (await listVariants()).find(({ variant }) => variant.name === name);
+  if (!known) throw new Error(`Unknown variant ${name}.`);
+  return writeVariant(known, folder);
 }
 
 async function compare(name, model, size) {

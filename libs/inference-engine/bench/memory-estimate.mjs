@@ -8,8 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listFamilies, loadFamily } from '@framegate/model-family';
-import { writeModel } from '@framegate/model-graph';
+import { listVariants, writeVariant } from './write-variant.mjs';
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const columns = [
@@ -27,14 +26,12 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-memory-'));
 const ratios = [];
 try {
   printRow(columns.map(([title]) => title));
-  for (const name of await listFamilies()) {
-    const family = await loadFamily(name);
-    for (const variant of family.variants) {
-      if (positionals.length > 0 && !positionals.includes(variant.name)) continue;
-      const files = await write(family, variant);
-      for (const workers of files.length === 0 ? [] : [1, 2]) await compare(variant, workers, files);
-      await Promise.all(files.map((path) => rm(path)));
-    }
+  for (const known of await listVariants()) {
+    const { variant } = known;
+    if (positionals.length > 0 && !positionals.includes(variant.name)) continue;
+    const files = await writeVariant(known, folder);
+    for (const workers of files.length === 0 ? [] : [1, 2]) await compare(variant, workers, files);
+    await Promise.all(files.map((path) => rm(path)));
   }
 } finally {
   await rm(folder, { recursive: true });
@@ -45,18 +42,6 @@ console.log(
     `least ${sorted[0].toFixed(2)}, most ${sorted.at(-1).toFixed(2)}; ` +
     `${sorted.filter((ratio) => ratio < 1).length} of ${sorted.length} too low`,
 );
-
-async function write(family, { name, nativeSize }) {
-  const weights = family.syntheticWeights(name);
-  const parts = family.build({ variant: name, imageSize: nativeSize, batch: 1, weights });
-  const paths = [];
-  for (const part of parts) {
-    const path = join(folder, `${name}${part.name && `.${part.name}`}.onnx`);
-    await writeModel(part.graph, path);
-    paths.push(path);
-  }
-  return paths;
-}
 
 async function compare({ name, nativeSize }, workers, files) {
   const child = fork(new URL('take-memory.mjs', import.meta.url), [String(workers), ...files], {
