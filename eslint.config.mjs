@@ -28,6 +28,7 @@ const mayDependOn = {
   ],
   tool: [],
   fuzz: ['inference-engine', 'model-family', 'model-graph', 'model-registry', 'vision-processing'],
+  soak: ['inference-engine', 'model-family', 'model-graph', 'perf-suite'],
 };
 
 const scope = (name) => `scope:${name}`;

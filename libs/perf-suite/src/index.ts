@@ -31,6 +31,7 @@ export {
 } from './report/schema/scenario-schema.js';
 export type { ModelTargets, PerformanceTargets } from './report/schema/targets-schema.js';
 export { writeReport } from './report/write-report.js';
+export { type Slope, theilSen } from './statistics/theil-sen.js';
 export { abortOnInterrupt, type Interrupt } from './suite/interrupt.js';
 export { runSuite } from './suite/run-suite.js';
 export type { SuiteEvent } from './suite/suite-events.js';
