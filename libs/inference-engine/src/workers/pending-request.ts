@@ -1,5 +1,7 @@
 import { DeadlineExceededError } from '../errors/request-errors.js';
 import { now } from '../clock.js';
+import { onAbort } from './on-abort.js';
+import { onTime } from './on-time.js';
 
 export const priorities = ['high', 'normal', 'low'] as const;
 
@@ -40,19 +42,14 @@ export class PendingRequest<Request, Result> {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    const watched = signals.map((signal) => ({ signal, onAbort: () => this.#giveUp(signal.reason) }));
-    const timer =
-      deadlineMs === undefined
-        ? undefined
-        : setTimeout(
-            () => this.#giveUp(new DeadlineExceededError(deadlineMs)),
-            (limits.since ?? this.queuedAt) + deadlineMs - this.queuedAt,
-          );
+    const stops = signals.map((signal) => onAbort(signal, () => this.#giveUp(signal.reason)));
+    if (deadlineMs !== undefined) {
+      const dueAt = (limits.since ?? this.queuedAt) + deadlineMs;
+      stops.push(onTime(dueAt, () => this.#giveUp(new DeadlineExceededError(deadlineMs))));
+    }
     this.#stopWatching = () => {
-      clearTimeout(timer);
-      for (const { signal, onAbort } of watched) signal.removeEventListener('abort', onAbort);
+      for (const stop of stops) stop();
     };
-    for (const { signal, onAbort } of watched) signal.addEventListener('abort', onAbort);
   }
 
   succeed(result: Result): void {

@@ -257,6 +257,19 @@ describe('WorkerPool with an abort signal', () => {
     expect(await pool.run(echo('alive'))).toBe('alive');
   });
 
+  it('lets any number of requests share a signal without a warning', async () => {
+    const { pool } = await openPool();
+    const controller = new AbortController();
+    const gate = newGate();
+    const limits = { signals: [controller.signal, controller.signal] };
+    const requests = Array.from({ length: 50 }, () => errorOf(pool.run(hold(gate), limits)));
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    controller.abort(new Error('none is wanted any more'));
+    const messages = (await Promise.all(requests)).map(({ message }) => message);
+    expect(new Set(messages)).toEqual(new Set(['none is wanted any more']));
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
   it('leaves no listener on the signal', async () => {
     const { pool } = await openPool();
     const { signal } = new AbortController();
