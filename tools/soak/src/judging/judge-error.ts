@@ -18,9 +18,6 @@ export interface Surroundings {
   readonly maxQueue: number;
 }
 
-/** Timers of Node count whole milliseconds and may fire that much early. */
-const timerSlackMs = 1.5;
-
 /** Whether this error can have come of what was done to the request; anything else is a failure of the engine. */
 export function isExplained(
   error: unknown,
@@ -35,7 +32,7 @@ export function isExplained(
   if (error instanceof DeadlineExceededError) {
     return (
       fate.kind === 'deadline' &&
-      elapsedMs >= fate.deadlineMs - timerSlackMs &&
+      elapsedMs >= fate.deadlineMs &&
       error.message === `No answer within the deadline of ${fate.deadlineMs} ms.`
     );
   }

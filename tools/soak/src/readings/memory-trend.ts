@@ -24,7 +24,6 @@ export interface MemorySeries {
 
 /** Below it a plateau that is still being reached looks like growth. */
 const fewest = 30;
-const leastRequests = 5000;
 
 /**
  * The first third is warm-up. Memory grows when the rest does by more than the budget with 95 % certainty, and its last
@@ -33,7 +32,7 @@ const leastRequests = 5000;
 export function judgeMemory({ name, values, requestsEach, budget }: MemorySeries): MemoryTrend {
   const settled = values.slice(Math.floor(values.length / 3));
   const common = { name, first: settled[0] ?? NaN, last: settled.at(-1) ?? NaN, budget };
-  if (values.length < fewest || values.length * requestsEach < leastRequests) {
+  if (values.length < fewest) {
     return { ...common, growth: NaN, growthLow: NaN, verdict: 'too few readings' };
   }
   const whole = theilSen(settled);

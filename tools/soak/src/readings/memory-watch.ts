@@ -4,6 +4,8 @@ import { judgeMemory, type MemoryTrend } from './memory-trend.js';
 import { anonymousMemory } from './process-memory.js';
 
 const parts = 60;
+/** Shorter parts say more of what is under way than of what stays. */
+const leastRequestsEach = 150;
 /** As docs and thresholds of memory measurements have it: V8 128 B and native 1 KiB a request. */
 const heapBudget = 128;
 const nativeBudget = 1024;
@@ -21,7 +23,7 @@ export class MemoryWatch {
   #ended = 0;
 
   constructor(requests: number, workers: readonly number[], loop: LoopWatch) {
-    this.#requestsEach = Math.max(1, Math.floor(requests / parts));
+    this.#requestsEach = Math.max(leastRequestsEach, Math.floor(requests / parts));
     this.#workers = workers;
     this.#loop = loop;
   }
