@@ -115,4 +115,15 @@ describe('InferenceEngine in processes', () => {
     const args = [mode, await models.slow(), '--isolation=process'];
     expect(await runScript(join('src', 'testing', 'engine-process.mjs'), args)).toEqual({ code, output });
   });
+
+  it('outlives a time in which no process can be started, and says why there is none', async () => {
+    const args = ['starve', await models.mirror(), '--isolation=process'];
+    const path = join('src', 'testing', 'engine-process.mjs');
+    const { code, output } = await runScript(path, args, { maxFiles: 256 });
+    const [exhausted, refused, afterwards] = output.split('\n');
+    expect({ code, exhausted, afterwards }).toEqual({ code: 0, exhausted: 'EMFILE', afterwards: 'answered' });
+    expect(refused).toMatch(
+      /^RESTART_LIMIT No worker is left: \d+ died within 500 ms, the last of this: The worker process that served the request died: spawn .* EMFILE\. Another is started in \d+ ms\.$/,
+    );
+  });
 });

@@ -1,5 +1,7 @@
 // A program that uses the built engine and ends in the way that its first argument says.
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { InferenceEngine } from '../../dist/index.js';
 
@@ -10,8 +12,15 @@ const { values, positionals } = parseArgs({
 const [mode, ...model] = positionals;
 const workers = [];
 process.on('worker', (worker) => workers.push(worker));
-const engine = await InferenceEngine.open({ model, workers: 2, threads: 1, ...values });
+/** Short enough to be waited for. */
+const restarts = { max: 5, withinMs: 500 };
+const engine = await InferenceEngine.open({ model, workers: 2, threads: 1, restarts, ...values });
 const image = { data: new Uint8Array(3), width: 1, height: 1 };
+const outcome = () =>
+  engine.infer(image).then(
+    () => ['answered'],
+    ({ code, message }) => [code, message],
+  );
 const requests = () => Array.from({ length: 8 }, () => engine.infer(image).catch(() => undefined));
 
 const modes = {
@@ -29,6 +38,31 @@ const modes = {
     setTimeout(() => {
       throw new Error('thrown on purpose');
     }, 5);
+  },
+  // The process has no file descriptor left when its workers die.
+  starve: async () => {
+    const files = [];
+    const openAll = () => {
+      for (;;) files.push(openSync('/dev/null'));
+    };
+    try {
+      openAll();
+    } catch ({ code }) {
+      console.log(code);
+    }
+    for (const pid of engine.stats.processes) process.kill(pid, 'SIGKILL');
+    while (engine.stats.workers > 0) await nextTurn();
+    let refusal;
+    // The last to die of the kill may be later than the first to fail to start.
+    do refusal = await outcome();
+    while (!refusal[1].includes('EMFILE'));
+    console.log(...refusal);
+    for (const file of files) closeSync(file);
+    let last;
+    do [last] = await outcome();
+    while (last === 'RESTART_LIMIT');
+    console.log(last);
+    await engine.close();
   },
   // What was encoded is asked of workers that never saw the image.
   lose: async () => {

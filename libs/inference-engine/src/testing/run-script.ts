@@ -3,13 +3,22 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a script of this project in a process of its own. `code` is null when a signal ended it. */
+/**
+ * Runs a script of this project in a process of its own, which may have no more than `maxFiles` files open.
+ * `code` is null when a signal ended it.
+ */
 export function runScript(
   path: string,
   args: readonly string[],
+  { maxFiles }: { maxFiles?: number } = {},
 ): Promise<{ code: number | null; output: string }> {
+  const program = [process.execPath, path, ...args] as const;
+  const [file, ...rest] =
+    maxFiles === undefined
+      ? program
+      : (['sh', '-c', `ulimit -n ${maxFiles}; exec "$0" "$@"`, ...program] as const);
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [path, ...args], { cwd: project }, (_, output) =>
+    const child = execFile(file, rest, { cwd: project }, (_, output) =>
       resolve({ code: child.exitCode, output: output.trim() }),
     );
   });

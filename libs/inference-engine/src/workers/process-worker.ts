@@ -18,17 +18,28 @@ export function startProcess(url: URL): StartWorker {
     const kill = () => void child.kill('SIGKILL');
     const forget = atExit(kill);
     let cause: unknown;
-    child.on('message', (message) => onMessage(message as FromWorker<unknown>));
-    child.on('error', (error) => (cause = error));
-    child.on('close', (exitCode, signal) => {
+    let hasEnded = false;
+    const end = (exitCode: number | null, signal: NodeJS.Signals | null) => {
+      if (hasEnded) return;
+      hasEnded = true;
       forget();
       onEnd({ exitCode, signal, cause });
+    };
+    child.on('message', (message) => onMessage(message as FromWorker<unknown>));
+    child.on('error', (error) => {
+      cause = error;
+      // What could not be started, for want of file descriptors or processes, need not say that it has closed.
+      if (child.pid === undefined) end(null, null);
     });
+    child.on('close', end);
     return {
       name: child.pid === undefined ? 'worker process' : `worker process ${child.pid}`,
       pid: child.pid,
-      // Without a callback, a send to a process that has just died would be an error that nobody catches.
-      post: (message) => void child.send(message, (error) => (cause ??= error ?? undefined)),
+      post(message) {
+        if (child.pid === undefined) return;
+        // Without a callback, a send to a process that has just died would be an error that nobody catches.
+        child.send(message, (error) => (cause ??= error ?? undefined));
+      },
       ref() {
         child.ref();
         child.channel?.ref();

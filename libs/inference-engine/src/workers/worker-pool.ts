@@ -78,8 +78,8 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     options: PoolOptions<Request, Job, Answer, Result, Ready>,
   ): Promise<{ pool: WorkerPool<Request, Job, Answer, Result, Ready>; ready: Ready[] }> {
     const pool = new WorkerPool<Request, Job, Answer, Result, Ready>(options);
-    const workers = Array.from({ length: options.workers }, () => pool.#start());
     try {
+      const workers = Array.from({ length: options.workers }, () => pool.#start());
       const ready = await Promise.all(workers.map((worker) => worker.ready));
       pool.#batching = options.batching?.(ready[0]!);
       for (const worker of workers) pool.#employ(worker);
@@ -208,14 +208,15 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
   }
 
   async #restart(reason: Error): Promise<void> {
-    const worker = this.#start();
+    let worker: PooledWorker<Job, Answer, Ready> | undefined;
     try {
+      worker = this.#start();
       await worker.ready;
       this.#restarts++;
       this.#options.onRestart?.(reason, this.#restarts);
       this.#employ(worker);
     } catch (error) {
-      await worker.close();
+      await worker?.close();
       this.#replace(error as Error);
     }
   }
