@@ -35,6 +35,7 @@ const tasks = {
     return 'leaving';
   },
   pid: () => process.pid,
+  touch: ({ path }) => closeSync(openSync(path, 'wx')),
 };
 
 const port = parentPort

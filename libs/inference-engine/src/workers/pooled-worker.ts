@@ -88,8 +88,9 @@ export class PooledWorker<Job, Answer, Ready> {
 
   #expect(): Promise<unknown> {
     this.#channel.ref();
+    const answer = new Promise((resolve, reject) => (this.#waiter = { resolve, reject }));
     this.#watch();
-    return new Promise((resolve, reject) => (this.#waiter = { resolve, reject }));
+    return answer;
   }
 
   #settle(message: FromWorker<unknown>): void {
@@ -112,9 +113,13 @@ export class PooledWorker<Job, Answer, Ready> {
     const { hangTimeoutMs } = this.#limits;
     clearTimeout(this.#hangTimer);
     if (hangTimeoutMs === undefined || !this.#channel.kill) return;
-    this.#hangTimer = setTimeout(() => {
+    const awaited = this.#waiter;
+    const kill = () => {
+      if (this.#waiter !== awaited) return;
       this.#hungForMs = hangTimeoutMs;
       this.#channel.kill?.();
-    }, hangTimeoutMs);
+    };
+    // After what has arrived is read: where it was this thread that stood still, the answer is there by now.
+    this.#hangTimer = setTimeout(() => setImmediate(kill), hangTimeoutMs);
   }
 }

@@ -1,7 +1,9 @@
 import { getEventListeners } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { now } from '../clock.js';
 import { errorOf } from '../testing/error-of.js';
 import { Gate } from '../testing/gate.js';
 import { startProcess } from './process-worker.js';
@@ -10,7 +12,17 @@ import { startThread } from './thread-worker.js';
 import { WorkerPool } from './worker-pool.js';
 
 interface Script {
-  readonly do: 'echo' | 'fail' | 'crash' | 'exit' | 'kill' | 'hang' | 'hold' | 'exitWhenIdle' | 'pid';
+  readonly do:
+    | 'echo'
+    | 'fail'
+    | 'crash'
+    | 'exit'
+    | 'kill'
+    | 'hang'
+    | 'hold'
+    | 'exitWhenIdle'
+    | 'pid'
+    | 'touch';
   readonly [key: string]: unknown;
 }
 
@@ -451,6 +463,20 @@ describe('WorkerPool of processes', () => {
       'The worker process N that served the request was killed: it gave no answer for 4000 ms (`hangTimeoutMs`).',
     );
     expect(await pool.run(echo('next'))).toBe('next');
+  });
+
+  it('does not take a worker for hung when it was the caller that stood still', async () => {
+    const hangTimeoutMs = 4000;
+    const { pool } = await openPool({ isolation, hangTimeoutMs });
+    const pid = await pool.run({ do: 'pid' });
+    const path = join(folder, 'touched');
+    const answer = pool.run({ do: 'touch', path });
+    // The job is sent when the loop turns.
+    await new Promise(setImmediate);
+    const since = now();
+    while (!existsSync(path) || now() - since < hangTimeoutMs + 100);
+    expect(await answer).toBeUndefined();
+    expect(await pool.run({ do: 'pid' })).toBe(pid);
   });
 
   it('does not wait for a job that will never end when it is closed', async () => {
