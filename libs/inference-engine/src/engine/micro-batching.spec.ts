@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { errorOf } from '../testing/error-of.js';
 import { noise } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
+import { runScript } from '../testing/run-script.js';
 import type { EngineOptions } from './engine-options.js';
 import { InferenceEngine } from './inference-engine.js';
 
@@ -71,6 +73,14 @@ describe('InferenceEngine with micro-batches', () => {
     expect((await aborted).message).toBe('no longer wanted');
     const later = [engine.infer(noise()), engine.infer(noise())];
     expect(await Promise.all([other, ...later])).toHaveLength(3);
+  });
+
+  it('lets the process end when the last that waited for company is aborted', async () => {
+    const args = ['lonely', await models.elastic()];
+    expect(await runScript(join('src', 'testing', 'engine-process.mjs'), args)).toEqual({
+      code: 0,
+      output: 'no longer wanted\nwaits for nothing',
+    });
   });
 
   it('does not share a run unless asked to, where the model takes any number', async () => {

@@ -64,6 +64,16 @@ const modes = {
     console.log(last);
     await engine.close();
   },
+  // Its request waits for others to share a run with, for longer than anyone would.
+  lonely: async () => {
+    const waiting = await InferenceEngine.open({ model, threads: 1, maxBatch: 2, maxDelayMs: 600_000 });
+    const controller = new AbortController();
+    const pending = waiting.infer(image, { signal: controller.signal });
+    controller.abort(new Error('no longer wanted'));
+    await pending.catch(({ message }) => console.log(message));
+    console.log(process.getActiveResourcesInfo().includes('Timeout') ? 'waits' : 'waits for nothing');
+    await waiting.close();
+  },
   // What was encoded is asked of workers that never saw the image.
   lose: async () => {
     const encoded = await engine.encode(image);

@@ -114,6 +114,8 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     const pending = new PendingRequest<Request, Result>(request, limits, () => {
       this.#queue.delete(pending);
       this.#running.delete(pending);
+      // Nothing is left to fill a run, and the wait for it would keep the process alive.
+      if (this.#queue.length === 0) clearTimeout(this.#batchTimer);
       this.#tellQueue();
     });
     this.#queue.add(pending);
