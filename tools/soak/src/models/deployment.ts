@@ -15,6 +15,8 @@ export interface Deployment {
   >;
   /** How many of the requests it gets, relative to the others. */
   readonly weight: number;
-  /** Whether its worker processes are killed. One that is not shows how memory goes over a long life. */
+  /** Whether its worker processes are killed. */
   readonly isKilled: boolean;
+  /** Whether the memory of its worker processes is judged over the whole run. */
+  readonly isWatched: boolean;
 }

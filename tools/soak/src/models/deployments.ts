@@ -4,7 +4,8 @@ const square = (side: number) => ({ height: side, width: side });
 
 /**
  * Real architectures at the smallest sizes that still make them work, so that thousands of requests take minutes. SAM 2
- * has one size only, so it gets few of them.
+ * has one size only, so it gets few of them; a process of its own keeps what it moves, which is hundreds of megabytes,
+ * out of the memory that is judged.
  */
 export const deployments: readonly Deployment[] = [
   {
@@ -16,6 +17,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'thread', workers: 2 },
     weight: 24,
     isKilled: false,
+    isWatched: false,
   },
   {
     name: 'yolo11n 160, 2 processes',
@@ -26,6 +28,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'process', workers: 2 },
     weight: 14,
     isKilled: true,
+    isWatched: false,
   },
   {
     name: 'yolo11n 96x128, batch of 4, thread',
@@ -36,6 +39,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'thread', maxDelayMs: 3 },
     weight: 10,
     isKilled: false,
+    isWatched: false,
   },
   {
     name: 'yolo11n 96, any batch to 8, process',
@@ -46,6 +50,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'process', maxBatch: 8, maxDelayMs: 5 },
     weight: 18,
     isKilled: true,
+    isWatched: false,
   },
   {
     name: 'yolo11n 128, any batch to 3, thread',
@@ -56,6 +61,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'thread', maxBatch: 3 },
     weight: 12,
     isKilled: false,
+    isWatched: false,
   },
   {
     name: 'yolo12n 64x96, queue of 4, thread',
@@ -66,6 +72,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'thread', maxQueue: 4 },
     weight: 12,
     isKilled: false,
+    isWatched: false,
   },
   {
     name: 'yolo12n 96, process never killed',
@@ -76,6 +83,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'process' },
     weight: 12,
     isKilled: false,
+    isWatched: true,
   },
   {
     name: 'rtdetr-r18 128, process',
@@ -86,6 +94,7 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'process' },
     weight: 2.5,
     isKilled: true,
+    isWatched: false,
   },
   {
     name: 'rfdetr-nano 64, batch of 2, thread',
@@ -96,15 +105,17 @@ export const deployments: readonly Deployment[] = [
     options: { isolation: 'thread', maxDelayMs: 5 },
     weight: 2.5,
     isKilled: false,
+    isWatched: false,
   },
   {
-    name: 'sam2-tiny 1024, thread',
+    name: 'sam2-tiny 1024, process',
     family: 'sam2',
     variant: 'sam2-tiny',
     imageSize: square(1024),
     batch: 1,
-    options: { isolation: 'thread', threads: 2 },
-    weight: 0.15,
+    options: { isolation: 'process', threads: 2 },
+    weight: 0.08,
     isKilled: false,
+    isWatched: false,
   },
 ];

@@ -10,7 +10,7 @@ const leastRequestsEach = 150;
 const heapBudget = 128;
 const nativeBudget = 1024;
 
-/** Reads memory over a run of so many requests: this process, and workers that are never killed. */
+/** Reads memory over a run of so many requests: this process, and worker processes. */
 export class MemoryWatch {
   readonly #requestsEach: number;
   readonly #workers: readonly number[];
@@ -52,7 +52,7 @@ export class MemoryWatch {
         budget: nativeBudget,
       }),
       judgeMemory({
-        name: 'resident memory of the processes never killed',
+        name: 'resident memory of a process never killed',
         values: this.#ofWorkers,
         requestsEach,
         budget: nativeBudget,

@@ -55,10 +55,10 @@ async function soak(open: readonly OpenDeployment[], options: SoakOptions): Prom
   );
   const tally = new Tally(requests, open.length);
   const loop = new LoopWatch();
-  const oldest = open
-    .filter(({ deployment }) => !deployment.isKilled)
+  const watched = open
+    .filter(({ deployment }) => deployment.isWatched)
     .flatMap(({ engine }) => engine.stats.processes);
-  const memory = new MemoryWatch(requests, oldest, loop);
+  const memory = new MemoryWatch(requests, watched, loop);
   const complaints: string[] = [];
   const begun = performance.now();
   let ended = 0;
