@@ -7,7 +7,7 @@ import { InferenceEngine } from '../../dist/index.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { isolation: { type: 'string', default: 'thread' } },
+  options: { isolation: { type: 'string', default: 'thread' }, family: { type: 'string' } },
 });
 const [mode, ...model] = positionals;
 const workers = [];
@@ -73,6 +73,11 @@ const modes = {
     await pending.catch(({ message }) => console.log(message));
     console.log(process.getActiveResourcesInfo().includes('Timeout') ? 'waits' : 'waits for nothing');
     await waiting.close();
+  },
+  // Until it is killed.
+  serve: async () => {
+    await engine.infer(image);
+    process.send(engine.stats.processes);
   },
   // What was encoded is asked of workers that never saw the image.
   lose: async () => {
