@@ -21,6 +21,7 @@ export {
   PromptError,
   QueueFullError,
 } from './errors/request-errors.js';
+export { TuningMismatchError, TuningReadError } from './errors/tuning-errors.js';
 export { RestartLimitError, WorkerCrashedError } from './errors/worker-errors.js';
 export type { HostEvent } from './host/host-event.js';
 export type { HostedModelOptions, ModelHostOptions } from './host/host-options.js';
@@ -36,6 +37,19 @@ export type { ProviderShare, ProviderShares } from './session/provider-share.js'
 export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';
 export type { FrameSource } from './streams/frame-feed.js';
 export type { FrameResult } from './streams/frame-result.js';
+export { readTuning } from './tuning/read-tuning.js';
+export { tuningConditions } from './tuning/tuning-conditions.js';
+export type { TuningOptions } from './tuning/tuning-options.js';
+export { type TuningGoal, tuningGoals, tuningSchemaVersion } from './tuning/tuning-goal.js';
+export type {
+  TriedSettings,
+  TunedSettings,
+  Tuning,
+  TuningChoice,
+  TuningConditions,
+  TuningGain,
+} from './tuning/tuning-schema.js';
+export type { TuningState } from './tuning/tuning-state.js';
 export type { Priority } from './workers/pending-request.js';
 export type { RestartOptions } from './workers/restart-limit.js';
 export type { PoolState } from './workers/worker-pool.js';

@@ -2,6 +2,8 @@ import type { EngineInfo } from './engine-info.js';
 
 /** What an engine tells of itself while it opens and serves. */
 export type EngineEvent =
+  /** The tuning file was made for another model, machine or runtime: the engine is opened without it. */
+  | { readonly type: 'tuning-ignored'; readonly file: string; readonly reason: string }
   /** The files were found, and workers are being started. */
   | { readonly type: 'loading'; readonly models: readonly string[]; readonly bytes: number }
   /** All workers are ready. */

@@ -2,6 +2,7 @@ import type { ImagePipeline, ImageSize } from '@framegate/model-family';
 import type { ModelSignature } from '@framegate/model-graph';
 import type { GraphCacheUse } from '../session/graph-cache/graph-cache-use.js';
 import type { ProviderShares } from '../session/provider-share.js';
+import type { TuningState } from '../tuning/tuning-state.js';
 import type { Isolation } from './engine-options.js';
 
 /** What an engine has opened. */
@@ -19,7 +20,7 @@ export interface EngineInfo {
   readonly batch: number;
   readonly workers: number;
   readonly isolation: Isolation;
-  /** Of each worker. */
+  /** Of each worker; 0 where they were left to onnxruntime. */
   readonly threads: number;
   /** Creation of the slowest worker's sessions. */
   readonly loadMs: number;
@@ -27,4 +28,6 @@ export interface EngineInfo {
   readonly providers: ProviderShares;
   /** What became of each file's cached graph, in the first worker; only where `graphCache` was asked for. */
   readonly graphCache?: readonly GraphCacheUse[];
+  /** Where a tuning file was asked for. */
+  readonly tuning?: TuningState;
 }

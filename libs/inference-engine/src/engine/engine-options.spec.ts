@@ -62,7 +62,7 @@ describe('resolveOptions', () => {
       'Expected `model` to be the path of an .onnx file, or an array of such paths, got 7 (number).',
     ],
     [{ model, workers: 0 }, 'Expected `workers` to be a whole number from 1, got 0 (number).'],
-    [{ model, threads: 1.5 }, 'Expected `threads` to be a whole number from 1, got 1.5 (number).'],
+    [{ model, threads: 1.5 }, 'Expected `threads` to be a whole number from 0, got 1.5 (number).'],
     [{ model, maxPixels: NaN }, 'Expected `maxPixels` to be a whole number from 1, got NaN (number).'],
     [
       { model, imageSize: { height: 64, width: '64' } },

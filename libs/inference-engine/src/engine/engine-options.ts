@@ -5,6 +5,7 @@ import { InvalidOptionError } from '../errors/request-errors.js';
 import { resolveSessionOptions } from '../session/resolve-session-options.js';
 import type { SessionOptions } from '../session/session-options.js';
 import type { SessionSettings } from '../session/session-settings.js';
+import { checkTuningOptions, type TuningOptions } from '../tuning/tuning-options.js';
 import type { RestartOptions } from '../workers/restart-limit.js';
 import { checkOneOf, longestDelay, wholeNumber } from './check-value.js';
 import type { OnEngineEvent } from './engine-event.js';
@@ -21,7 +22,10 @@ export interface EngineOptions extends SessionOptions {
   readonly family?: string;
   /** Sessions that serve requests side by side, each in a worker of its own and with its own copy of the model. 1 by default. */
   readonly workers?: number;
-  /** Threads that each session computes with. By default the processors that this process may use, shared among the workers. */
+  /**
+   * Threads that each session computes with. By default the processors that this process may use, shared among the
+   * workers. 0 leaves them to onnxruntime: pinned to the machine's physical cores, one each, whatever the quota.
+   */
   readonly threads?: number;
   /**
    * `thread` (the default): quickest, and a crash of native code ends this process. `process`: what a crash, a hang or
@@ -45,6 +49,8 @@ export interface EngineOptions extends SessionOptions {
   readonly imageSize?: ImageSize;
   /** Images with more pixels are refused before they are decoded. 100 million by default. */
   readonly maxPixels?: number;
+  /** A file of options that were measured to suit this model on this machine. */
+  readonly tuning?: TuningOptions;
   /** Called with what the engine tells of itself. */
   readonly onEvent?: OnEngineEvent;
 }
@@ -68,7 +74,7 @@ export interface ResolvedOptions {
 /** @throws {InvalidOptionError} */
 export function resolveOptions(options: EngineOptions, budget = threadBudget()): ResolvedOptions {
   const workers = wholeNumber('workers', options.workers ?? 1, 1);
-  const threads = wholeNumber('threads', options.threads ?? Math.max(1, Math.floor(budget / workers)), 1);
+  const threads = wholeNumber('threads', options.threads ?? Math.max(1, Math.floor(budget / workers)), 0);
   const maxPixels = wholeNumber('maxPixels', options.maxPixels ?? 100e6, 1);
   const { imageSize, restarts = { max: 5, withinMs: 60_000 }, maxBatch } = options;
   if (imageSize) {
@@ -77,6 +83,7 @@ export function resolveOptions(options: EngineOptions, budget = threadBudget()):
   }
   const { isolation = 'thread' } = options;
   checkOneOf('isolation', isolations, isolation);
+  if (options.tuning) checkTuningOptions(options.tuning);
   return {
     models: modelFiles(options.model),
     family: options.family,

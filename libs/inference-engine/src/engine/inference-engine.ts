@@ -52,6 +52,8 @@ export class InferenceEngine implements AsyncDisposable {
    * @throws {ProviderUnavailableError} when an execution provider cannot work on this machine.
    * @throws {UnknownSignatureError} when no family is named and not exactly one recognises the model.
    * @throws {FamilyNotFoundError} when the named family is not installed.
+   * @throws {TuningReadError} when the tuning file is missing or damaged.
+   * @throws {TuningMismatchError} when it does not hold here, and that was to fail.
    * @throws {WorkerCrashedError} when a worker dies of the model.
    */
   static async open(options: EngineOptions): Promise<InferenceEngine> {

@@ -1,4 +1,5 @@
 import { loadFamily } from '@framegate/model-family';
+import { applyTuning } from '../tuning/apply-tuning.js';
 import type { InferenceAnswer, InferenceJob } from '../worker/jobs.js';
 import type { WorkerReady, WorkerSetup } from '../worker/worker-setup.js';
 import { type PoolOptions, WorkerPool } from '../workers/worker-pool.js';
@@ -19,9 +20,12 @@ type Results = Timed<unknown>[];
 export type EnginePool = WorkerPool<Request, InferenceJob, InferenceAnswer, Results, WorkerReady>;
 
 /** Reads the model's files and opens the model in workers. @throws like `InferenceEngine.open`. */
-export async function openPool(options: EngineOptions): Promise<{ info: EngineInfo; pool: EnginePool }> {
+export async function openPool(given: EngineOptions): Promise<{ info: EngineInfo; pool: EnginePool }> {
+  const { options, tuning } = await applyTuning(given);
   const { models, workers, isolation, session, maxBatch, maxDelayMs, ...rest } = resolveOptions(options);
   const teller = new EventTeller<EngineEvent>(options.onEvent);
+  if (tuning?.applied === false)
+    teller.tell({ type: 'tuning-ignored', file: tuning.file, reason: tuning.reason });
   const files = await Promise.all(models.map(readModel));
   const signatures = files.map(({ signature }) => signature);
   const family = rest.family ?? (await chooseFamily(models, signatures));
@@ -69,6 +73,7 @@ export async function openPool(options: EngineOptions): Promise<{ info: EngineIn
     loadMs: Math.max(...ready.map(({ loadMs }) => loadMs)),
     providers: Object.freeze(providers),
     ...(graphCache ? { graphCache } : {}),
+    ...(tuning && { tuning }),
   };
   teller.tell({ type: 'loaded', models, info });
   return { info, pool };
