@@ -22,7 +22,7 @@ describe('the command line', () => {
   it('lists every command in its help, within 80 columns', async () => {
     const { code, stdout } = await runBuilt('--help');
     expect(code).toBe(0);
-    for (const command of ['quick', 'bench', 'infer', 'export', 'models', 'report', 'baseline']) {
+    for (const command of ['quick', 'bench', 'tune', 'infer', 'export', 'models', 'report', 'baseline']) {
       expect(stdout).toContain(`bench-runner ${command}`);
     }
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -51,6 +51,13 @@ describe('the command line', () => {
     [
       ['export', 'yolo11n', '--output', tmpdir()],
       `--output: expected a file such as ${join(tmpdir(), 'yolo11n.onnx')}, got the folder ${tmpdir()}`,
+    ],
+    [['tune', 'yolo11q'], 'There is no model "yolo11q"'],
+    [['tune', 'yolo11n', '--for', 'speed'], 'Argument: for, Given: "speed", Choices: "latency"'],
+    [['tune', 'yolo11n', '--time', '0'], '--time: expected a number of at least 1, got 0'],
+    [
+      ['tune', 'yolo11n', '--output', tmpdir()],
+      `--output: expected a file such as ${join(tmpdir(), 'yolo11n.json')}, got the folder ${tmpdir()}`,
     ],
     [['infer', 'yolo11n', 'a.png', '--point', '1'], '--point: expected x,y or x,y,label such as 320,240'],
     [['infer', 'yolo11n', 'a.png', '--box', '9,9,1,1'], '--box: expected x1,y1,x2,y2 such as 10,20,200,240'],

@@ -38,6 +38,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     )
     .command(
       lazyCommand(
+        'tune <model>',
+        'Find the settings that are fastest here, for the engine to use',
+        async () => (await import('./commands/tune.js')).tuneCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
         'infer <model> <images..>',
         'Find objects in images, or the masks of those prompted for',
         async () => (await import('./commands/infer.js')).inferCommand,

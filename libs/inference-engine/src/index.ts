@@ -37,6 +37,7 @@ export type { ProviderShare, ProviderShares } from './session/provider-share.js'
 export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';
 export type { FrameSource } from './streams/frame-feed.js';
 export type { FrameResult } from './streams/frame-result.js';
+export { defaultSettings } from './tuning/default-settings.js';
 export { readTuning } from './tuning/read-tuning.js';
 export { tuningConditions } from './tuning/tuning-conditions.js';
 export type { TuningOptions } from './tuning/tuning-options.js';

@@ -1,4 +1,5 @@
 export { formatMarkdown } from './markdown/format-markdown.js';
 export { formatFull } from './text/format-full.js';
+export { alignColumns, wrap } from './text/layout.js';
 export { formatSummary } from './text/format-summary.js';
 export { wantsColour } from './text/wants-colour.js';

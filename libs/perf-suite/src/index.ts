@@ -40,4 +40,7 @@ export { UnwrittenReportError } from './suite/unwritten-report-error.js';
 export { checkTargetOverrides } from './targets/check-target-overrides.js';
 export { defaultTargets } from './targets/default-targets.js';
 export type { Targets } from './targets/targets.js';
+export { describeSettings } from './tuning/describe-settings.js';
+export { tuneModel, type Tuned, type TuneOptions } from './tuning/tune-model.js';
+export { TuningRunError } from './tuning/tuning-run-error.js';
 export { exitCodes, type ExitCode } from './verdicts/exit-codes.js';

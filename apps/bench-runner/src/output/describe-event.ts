@@ -38,6 +38,10 @@ export function describeEvent(event: SuiteEvent): EventText {
       const { state, error } = event.result;
       return lasting(`${event.variant}: ${state}${error === null ? '' : `: ${error.message}`}`);
     }
+    case 'tuning-stage':
+      return lasting(`${event.variant}: ${event.goal}, ${event.stage}, ${event.candidates} combinations`);
+    case 'tuning-run':
+      return passing(`${event.variant}: ${event.settings}`);
     case 'report-written':
       return passing(`report written to ${event.path}`);
   }

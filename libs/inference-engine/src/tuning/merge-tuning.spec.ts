@@ -5,8 +5,8 @@ const model = 'some.onnx';
 
 describe('mergeTuning', () => {
   it('takes everything from the tuning where the caller gives nothing', () => {
-    const { maxBatch: _, ...options } = tunedSettings;
-    expect(mergeTuning({ model }, tunedSettings)).toEqual({ model, ...options });
+    const { workers, threads, session, maxDelayMs } = tunedSettings;
+    expect(mergeTuning({ model }, tunedSettings)).toEqual({ model, workers, threads, session, maxDelayMs });
     expect(overriddenBy({ model }, tunedSettings)).toEqual([]);
   });
 

@@ -1,7 +1,9 @@
+import type { TuningGoal } from '@framegate/inference-engine';
 import type { ResolveProgress } from '@framegate/model-registry';
 import type { LockHolder } from '../measure/machine-lock.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
+import type { SearchStage } from '../tuning/search/search-settings.js';
 
 /** What a run tells while it goes on; for people, as all figures are in the report. */
 export type SuiteEvent =
@@ -30,4 +32,12 @@ export type SuiteEvent =
       readonly total: number;
     }
   | { readonly type: 'model-ended'; readonly variant: string; readonly result: ModelResult }
+  | {
+      readonly type: 'tuning-stage';
+      readonly variant: string;
+      readonly goal: TuningGoal;
+      readonly stage: SearchStage;
+      readonly candidates: number;
+    }
+  | { readonly type: 'tuning-run'; readonly variant: string; readonly settings: string }
   | { readonly type: 'report-written'; readonly path: string };
