@@ -48,13 +48,13 @@ const tuning: Tuning = {
 const path = '.framegate/tuning/yolo11n.json';
 
 describe('tuningText', () => {
-  it('shows what was tried, the fastest first, what was chosen, its gains, and how to use it', () => {
+  it('shows what was tried, the longest measured first, what was chosen, its gains, and how to use it', () => {
     expect(tuningText(tuning, ['Memory has room for no more than 3 workers.'], path)).toBe(`For throughput
-   workers  threads  spin  optimise  pattern  arena  batch  images/s  factor
->        4        1   yes       all       no    yes      8      41.3    1.25
-         1        4   yes       all       no    yes      -      33.0    1.00
-         1  runtime   yes       all      yes    yes      -      27.5    0.83
-         3        1   yes       all       no    yes      8    failed       -
+   workers  threads  spin  graph  memory  batch  runs  images/s  factor
+         1        4   yes    all   arena      -    15      33.0    1.00
+         1  runtime   yes    all    both      -    15      27.5    0.83
+>        4        1   yes    all   arena      8    12      41.3    1.25
+         3        1   yes    all   arena      8     0    failed       -
 4 workers x 1 thread, batch 8: faster than the engine's defaults beyond noise.
 Over onnxruntime's defaults: 1.50 times as fast (1.40 to 1.60 with 95 %
 confidence, 9 rounds).

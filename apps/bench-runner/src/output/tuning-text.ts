@@ -32,9 +32,10 @@ export function tuningText(tuning: Tuning, notes: readonly string[], path: strin
 function goalText(goal: TuningGoal, choice: TuningChoice): string {
   const unit = units[goal];
   const rows = [...choice.tried]
-    .sort((a, b) => (b.factor ?? 0) - (a.factor ?? 0))
+    // What came furthest first: a factor of few rounds is no match for one of many.
+    .sort((a, b) => b.runs - a.runs || (b.factor ?? 0) - (a.factor ?? 0))
     .map((tried) => rowOf(tried, isDeepStrictEqual(tried.settings, choice.settings)));
-  const header = ['', 'workers', 'threads', 'spin', 'optimise', 'pattern', 'arena', 'batch', unit, 'factor'];
+  const header = ['', 'workers', 'threads', 'spin', 'graph', 'memory', 'batch', 'runs', unit, 'factor'];
   return [
     `For ${goal}`,
     alignColumns([header, ...rows]),
@@ -47,20 +48,25 @@ function goalText(goal: TuningGoal, choice: TuningChoice): string {
   ].join('\n');
 }
 
-function rowOf({ settings, value, factor, failure }: TriedSettings, isChosen: boolean): string[] {
+function rowOf({ settings, runs, value, factor, failure }: TriedSettings, isChosen: boolean): string[] {
   const { workers, threads, session, maxBatch } = settings;
   return [
     isChosen ? '>' : '',
     String(workers),
     threads === 0 ? 'runtime' : String(threads),
-    yes(session.spinning),
+    session.spinning ? 'yes' : 'no',
     session.graphOptimization,
-    yes(session.memoryPattern),
-    yes(session.memoryArena),
+    memoryText(session),
     maxBatch === null ? '-' : String(maxBatch),
+    String(runs),
     failure === null ? (value?.toFixed(1) ?? '-') : 'failed',
     factor?.toFixed(2) ?? '-',
   ];
+}
+
+function memoryText({ memoryArena, memoryPattern }: TriedSettings['settings']['session']): string {
+  if (memoryArena) return memoryPattern ? 'both' : 'arena';
+  return memoryPattern ? 'pattern' : 'neither';
 }
 
 function gainText(what: string, gain: TuningGain | null): string {
@@ -73,5 +79,3 @@ function gainText(what: string, gain: TuningGain | null): string {
     `${rounds} rounds)${isNoise ? ', which is within noise' : ''}.`
   );
 }
-
-const yes = (value: boolean) => (value ? 'yes' : 'no');

@@ -1,5 +1,6 @@
 import type { TunedSettings, TuningGoal } from '@framegate/inference-engine';
-import type { Meter, Reading } from '../tuning/search/meter.js';
+import type { Reading } from '../tuning/meter/reading-schema.js';
+import type { Meter } from '../tuning/search/meter.js';
 
 /** What the machine of a fake meter is like. */
 export interface FakeMachine {

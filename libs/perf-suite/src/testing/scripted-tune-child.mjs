@@ -12,7 +12,7 @@ const behaviours = {
   well() {
     const value =
       (job.goal === 'latency' ? 10 : 100) * (session.spinning === (job.goal === 'latency') ? 2 : 1);
-    const reading = { state: 'measured', value, samples: 9, peakMemoryMb: 80, scores: [0.5] };
+    const reading = { state: 'measured', value, peakMemoryMb: 80, scores: [0.5] };
     answer({ ...reading, takesAnyBatch: false, wasBusy: true });
     process.exit(0);
   },

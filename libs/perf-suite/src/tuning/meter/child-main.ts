@@ -5,13 +5,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { InferenceEngine } from '@framegate/inference-engine';
+import { describeError } from '../../errors/describe-error.js';
 import { busyMachineFlag, readProcessorTime } from '../../measure/machine-load.js';
 import { bestScores } from './best-scores.js';
 import { measureLatency } from './measure-latency.js';
 import { measureThroughput } from './measure-throughput.js';
-import type { readingSchema } from './reading-schema.js';
+import type { Reading } from './reading-schema.js';
 import { tuneJobSchema } from './tune-job.js';
-import type { z } from 'zod';
 
 // Ctrl-C reaches the whole process group; when to end is for the parent to say.
 process.on('SIGINT', () => undefined);
@@ -25,19 +25,18 @@ const job = tuneJobSchema.parse(JSON.parse(await readFile(process.argv[2] ?? '',
 await writeFile(job.result, JSON.stringify(await measure().catch(failure)));
 process.exit(0);
 
-async function measure(): Promise<z.infer<typeof readingSchema>> {
+async function measure(): Promise<Reading> {
   const image = await readFile(job.image);
   const before = readProcessorTime();
   const engine = await InferenceEngine.open(job.engine);
   const scores = await bestScores(engine, image);
-  const { value, samples } = await measures[job.goal](engine, image, times);
+  const value = await measures[job.goal](engine, image, times);
   const { workers, threads, signatures } = engine.info;
   const busy = busyMachineFlag(before, readProcessorTime(), workers * (threads || availableParallelism()));
   const images = signatures.flatMap(({ inputs }) => inputs).find(({ shape }) => shape.length === 4);
   return {
     state: 'measured',
     value,
-    samples,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,
     scores,
     takesAnyBatch: typeof images?.shape[0] === 'string',
@@ -45,6 +44,6 @@ async function measure(): Promise<z.infer<typeof readingSchema>> {
   };
 }
 
-function failure(error: unknown) {
-  return { state: 'failed', reason: error instanceof Error ? error.message : String(error) } as const;
+function failure(error: unknown): Reading {
+  return { state: 'failed', reason: describeError(error).message };
 }

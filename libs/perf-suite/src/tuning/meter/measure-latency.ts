@@ -5,12 +5,12 @@ import type { MeasureTimes, TunedEngine } from './tuned-engine.js';
 const fewestWarmUps = 3;
 const fewestSamples = 5;
 
-/** Milliseconds of each request, one after another, and their median. */
+/** Median milliseconds of requests, one after another. */
 export async function measureLatency(
   engine: TunedEngine,
   image: Uint8Array,
   { warmUpMs, measureMs, now }: MeasureTimes,
-): Promise<{ value: number; samples: number }> {
+): Promise<number> {
   const timed = async () => {
     const start = now();
     await engine.infer(image);
@@ -22,5 +22,5 @@ export async function measureLatency(
   const samples: number[] = [];
   const end = now() + measureMs;
   while (samples.length < fewestSamples || now() < end) samples.push(await timed());
-  return { value: median(samples), samples: samples.length };
+  return median(samples);
 }

@@ -12,7 +12,7 @@ export async function measureThroughput(
   engine: TunedEngine,
   image: Uint8Array,
   { warmUpMs, measureMs, now }: MeasureTimes,
-): Promise<{ value: number; samples: number }> {
+): Promise<number> {
   const wave = engine.info.workers * engine.info.batch;
   const warmEnd = now() + warmUpMs;
   const answered: number[] = [];
@@ -28,8 +28,6 @@ export async function measureThroughput(
     }
   };
   await Promise.all(Array.from({ length: callersEach * wave }, call));
-  const waves = Math.floor((answered.length - 1) / wave);
-  const images = waves * wave;
-  const seconds = ((answered[images] ?? NaN) - (answered[0] ?? NaN)) / 1000;
-  return { value: images / seconds, samples: images };
+  const images = Math.floor((answered.length - 1) / wave) * wave;
+  return (1000 * images) / ((answered[images] ?? NaN) - (answered[0] ?? NaN));
 }

@@ -4,8 +4,8 @@ import type { EngineOptions } from '@framegate/inference-engine';
 import { childEnvironment } from '../../measure/child-environment.js';
 import { describeEnd } from '../../measure/describe-end.js';
 import { type ChildOutcome, runChild } from '../../measure/run-child.js';
-import type { Meter, Reading } from '../search/meter.js';
-import { readingSchema } from './reading-schema.js';
+import type { Meter } from '../search/meter.js';
+import { type Reading, readingSchema } from './reading-schema.js';
 import type { TuneJob } from './tune-job.js';
 
 export interface ProcessMeterOptions {

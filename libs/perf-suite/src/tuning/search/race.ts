@@ -16,17 +16,23 @@ export interface RaceOptions {
   readonly hasTimeFor: (runs: number) => boolean;
 }
 
-/** The best of the trials by successive halving: after each round those in the slower half leave that are clearly slower. */
+/**
+ * The best of the trials by successive halving: after each round those in the slower half leave that are clearly slower.
+ * The first candidate where time ends before anything is known.
+ */
 export async function race(
-  candidates: readonly Trial[],
+  candidates: readonly [Trial, ...Trial[]],
   { pinned, rounds, hasTimeFor }: RaceOptions,
 ): Promise<Trial> {
   const [reference] = pinned;
+  const since = rounds.next;
+  // Of this race alone: all that are still in it then have the same rounds, and what disturbed one disturbed all.
+  const factorsOf = (trial: Trial) => trial.factorsOver(reference, since);
   let alive = candidates.filter((trial) => !pinned.includes(trial));
   const ranked = () =>
     [...pinned, ...alive]
-      .filter((trial) => trial.factorsOver(reference).length > 0)
-      .map((trial) => ({ trial, factor: median(trial.factorsOver(reference)) }))
+      .filter((trial) => trial.failure === null && factorsOf(trial).length > 0)
+      .map((trial) => ({ trial, factor: median(factorsOf(trial)) }))
       .sort((a, b) => b.factor - a.factor);
   for (let round = 0; round < mostRounds && alive.length > 0; round++) {
     if (!hasTimeFor(alive.length + pinned.length)) break;
@@ -35,9 +41,7 @@ export async function race(
     const best = order[0]?.factor ?? 1;
     const half = Math.ceil(order.length / 2);
     const kept = order.filter(({ factor }, index) => index < half || factor >= best * closeFactor);
-    alive = kept
-      .map(({ trial }) => trial)
-      .filter((trial) => trial.failure === null && !pinned.includes(trial));
+    alive = kept.map(({ trial }) => trial).filter((trial) => !pinned.includes(trial));
   }
-  return ranked().find(({ trial }) => trial.failure === null)?.trial ?? reference;
+  return ranked()[0]?.trial ?? candidates[0];
 }

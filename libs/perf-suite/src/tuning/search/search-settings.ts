@@ -71,9 +71,9 @@ export async function searchSettings(options: SearchOptions): Promise<SearchResu
   for (const [stage, propose] of stages) {
     const candidates = propose(best.settings);
     if (!hasTimeFor(candidates.length + pinned.length)) break;
-    const racing = [...new Set([best, ...candidates.map(trialOf)])];
-    onStage?.(stage, new Set([...racing, ...pinned]).size);
-    best = await race(racing, { pinned: [...pinned], rounds, hasTimeFor });
+    const racing = candidates.map(trialOf);
+    onStage?.(stage, new Set([best, ...racing, ...pinned]).size);
+    best = await race([best, ...racing.filter((trial) => trial !== best)], { pinned, rounds, hasTimeFor });
   }
 
   const finalists = [...new Set([best, ...pinned])];

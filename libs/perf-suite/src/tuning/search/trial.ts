@@ -1,7 +1,7 @@
 import type { TriedSettings, TunedSettings, TuningGoal } from '@framegate/inference-engine';
 import { median } from '../../statistics/sorted-quantile.js';
 import { roundFigure } from '../../analysis/round-figure.js';
-import type { Reading } from './meter.js';
+import type { Reading } from '../meter/reading-schema.js';
 
 /** Beyond what rounding does to a score between 0 and 1. */
 const scoreTolerance = 0.01;
