@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { errorOf } from '../testing/error-of.js';
 import { ModelFolder } from '../testing/models.js';
+import { tunedSettings, tuningFor } from '../testing/tunings.js';
 import { estimateFrom, estimateMemory, type ModelDimensions } from './estimate-memory.js';
 
 let models: ModelFolder;
@@ -65,6 +66,13 @@ describe('estimateMemory', () => {
     await models.file('mirror-1.onnx.data', new Uint8Array(1000));
     await models.file('mirror-1.onnx_data', new Uint8Array(100));
     expect((await estimateMemory({ model: path })).fileBytes).toBe(size + 1100);
+  });
+
+  it('goes by the workers that a tuning chooses', async () => {
+    const path = await models.elastic();
+    const file = await models.file('tuning.json', JSON.stringify(await tuningFor({ model: path })));
+    const { workers } = await estimateMemory({ model: path, tuning: { file, goal: 'throughput' } });
+    expect(workers).toBe(tunedSettings.workers);
   });
 
   it('fails of what opening would fail of', async () => {

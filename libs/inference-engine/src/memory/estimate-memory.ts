@@ -5,6 +5,7 @@ import { chooseFamily } from '../engine/choose-family.js';
 import { type EngineOptions, type Isolation, resolveOptions } from '../engine/engine-options.js';
 import { readModel } from '../engine/read-model.js';
 import { ModelLoadError } from '../errors/model-errors.js';
+import { applyTuning } from '../tuning/apply-tuning.js';
 import { createPipelines } from '../worker/pipelines.js';
 
 /** What an engine is estimated to take, in bytes of memory that no file backs. */
@@ -57,10 +58,11 @@ export function estimateFrom(model: ModelDimensions): MemoryEstimate {
 /**
  * What an engine with these options will take, from the sizes of the model's files and of its images: nothing is
  * loaded.
- * @throws {InvalidOptionError}, {ModelLoadError}, {UnknownSignatureError}, {FamilyNotFoundError} as
- * `InferenceEngine.open` does.
+ * @throws {InvalidOptionError}, {ModelLoadError}, {UnknownSignatureError}, {FamilyNotFoundError}, {TuningReadError},
+ * {TuningMismatchError} as `InferenceEngine.open` does.
  */
-export async function estimateMemory(options: EngineOptions): Promise<MemoryEstimate> {
+export async function estimateMemory(given: EngineOptions): Promise<MemoryEstimate> {
+  const { options } = await applyTuning(given);
   const { models, workers, isolation, maxBatch, ...rest } = resolveOptions(options);
   const files = await Promise.all(models.map(readModel));
   const signatures = files.map(({ signature }) => signature);

@@ -126,6 +126,18 @@ describe('applyTuning', () => {
     expect(options.workers).toBeUndefined();
   });
 
+  it('does not apply one that took more memory than there is', async () => {
+    const throughput = { ...tuning.throughput, peak_memory_mb: 1e9 };
+    await writeFile(file, JSON.stringify({ ...tuning, throughput }));
+    const { tuning: state } = await applyTuning({ model, tuning: { file, goal: 'throughput' } });
+    expect(state).toMatchObject({
+      applied: false,
+      reason: expect.stringMatching(
+        /does not hold: it took 1000000000 MB, and this process may have \d+ MB\. Run/,
+      ),
+    });
+  });
+
   it('knows the files of a model in any order', async () => {
     const pair = await models.segmenter();
     await writeFile(file, JSON.stringify(await tuningFor({ model: pair })));

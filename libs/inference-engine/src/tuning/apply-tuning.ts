@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { type EngineOptions, resolveOptions } from '../engine/engine-options.js';
 import { TuningMismatchError } from '../errors/tuning-errors.js';
+import { memoryLimit } from '../memory/memory-limit.js';
 import { mergeTuning, overriddenBy } from './merge-tuning.js';
 import { readTuning } from './read-tuning.js';
 import { tuningMismatch } from './tuning-mismatch.js';
+import type { TuningChoice } from './tuning-schema.js';
 import type { TuningState } from './tuning-state.js';
 
 /**
@@ -22,7 +24,10 @@ export async function applyTuning(
   const file = resolve(options.tuning.file);
   const tuning = await readTuning(file);
   const choice = tuning[goal];
-  const reason = choice === null ? `it holds no choice for ${goal}` : await tuningMismatch(tuning, resolved);
+  const reason =
+    choice === null
+      ? `it holds no choice for ${goal}`
+      : (lackOfMemory(choice) ?? (await tuningMismatch(tuning, resolved)));
   if (choice === null || reason !== undefined) {
     const message = `The tuning ${file} does not hold: ${reason}. Run \`bench-runner tune\` here for one that does.`;
     if (onMismatch === 'fail') throw new TuningMismatchError(message);
@@ -33,4 +38,11 @@ export async function applyTuning(
     options: mergeTuning(options, settings),
     tuning: { applied: true, file, goal, overridden: overriddenBy(options, settings) },
   };
+}
+
+/** What was measured where there was more of it must not take a smaller machine down. */
+function lackOfMemory({ peak_memory_mb: peak }: TuningChoice): string | undefined {
+  const limit = memoryLimit() / 2 ** 20;
+  if (peak === null || peak <= limit) return undefined;
+  return `it took ${Math.ceil(peak)} MB, and this process may have ${Math.floor(limit)} MB`;
 }
