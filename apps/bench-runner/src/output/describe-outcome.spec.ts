@@ -2,7 +2,7 @@ import type { InferenceResult } from '@framegate/inference-engine';
 import { outcomeRecord, outcomeText } from './describe-outcome.js';
 
 const timings = { decode: 1, preprocess: 1, queue: 1, inference: 1, postprocess: 1, total: 12.34 };
-const place = { image: 'a.png', width: 20, height: 10 };
+const place = { image: 'a.png', width: 20, height: 10, providers: [{ provider: 'cpu', share: 1 }] } as const;
 
 describe('what a detector found', () => {
   const detections: InferenceResult['detections'] = [
