@@ -4,6 +4,7 @@ import { asPng } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
 import type { EngineOptions } from './engine-options.js';
 import { InferenceEngine } from './inference-engine.js';
+import type { InferenceResult } from './inference-result.js';
 
 interface Case {
   readonly width: number;
@@ -98,6 +99,6 @@ describe('InferenceEngine', () => {
   });
 });
 
-function withoutTimes<T extends { readonly timings: unknown }>({ timings: _, ...findings }: T) {
-  return findings;
+function withoutTimes({ width, height, detections }: InferenceResult) {
+  return { width, height, detections };
 }

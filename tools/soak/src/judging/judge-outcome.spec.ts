@@ -12,7 +12,7 @@ import type { Outcome } from '../requests/outcome.js';
 import type { Fate, PlannedRequest } from '../requests/planned-request.js';
 import { judgeOutcome } from './judge-outcome.js';
 import { KilledWorkers } from './killed-workers.js';
-import { exact, type Tolerance } from './same-findings.js';
+import { exact } from './same-findings.js';
 
 const found = (score: number): Findings => ({
   width: 20,
@@ -26,7 +26,7 @@ const badImages = await makeBadImages();
 function complaintOf(
   fate: Fate,
   ended: { findings: readonly Findings[] } | { error: unknown },
-  { killed = new KilledWorkers(), elapsedMs = 10, tolerance = exact as Tolerance } = {},
+  { killed = new KilledWorkers(), elapsedMs = 10, tolerance = exact } = {},
 ): string | undefined {
   const plan: PlannedRequest = {
     index: 5,
