@@ -4,21 +4,22 @@ import { fewestRounds, gainOf } from './gain.js';
 import type { Trial } from './trial.js';
 
 export interface Confirmed {
-  readonly best: Trial;
+  /** The best of what is not the engine's defaults. */
+  readonly challenger: Trial;
   readonly engineDefaults: Trial;
   readonly runtimeDefaults: Trial;
-  /** The first round that has nothing to do with how the best was found. */
+  /** The first round that has nothing to do with how the challenger was found. */
   readonly since: number;
 }
 
 type Choice = Omit<TuningChoice, 'tried'>;
 
-/** The best where it is faster than the engine's defaults beyond noise, else those. */
-export function choose({ best, engineDefaults, runtimeDefaults, since }: Confirmed): Choice {
-  const factors = best.factorsOver(engineDefaults, since);
-  const gain = best === engineDefaults ? null : gainOf(factors);
-  const isBetter = best.failure === null && gain !== null && gain.low > 1;
-  const chosen = isBetter ? best : engineDefaults;
+/** The challenger where it is faster than the engine's defaults beyond noise, else those. */
+export function choose({ challenger, engineDefaults, runtimeDefaults, since }: Confirmed): Choice {
+  const factors = challenger.factorsOver(engineDefaults, since);
+  const gain = gainOf(factors);
+  const isBetter = challenger.failure === null && gain !== null && gain.low > 1;
+  const chosen = isBetter ? challenger : engineDefaults;
   return {
     settings: chosen.settings,
     is_default: !isBetter,
@@ -33,10 +34,9 @@ export function choose({ best, engineDefaults, runtimeDefaults, since }: Confirm
   function reasonFor(): string {
     if (engineDefaults.value() === null)
       return "The engine's defaults, as there was no time to try anything.";
-    if (best === engineDefaults) return "Nothing that was tried is faster than the engine's defaults.";
-    const what = describeSettings(best.settings);
+    const what = describeSettings(challenger.settings);
     if (isBetter) return `${what}: faster than the engine's defaults beyond noise.`;
-    if (best.failure !== null) return `The engine's defaults, as ${what} failed: ${best.failure}`;
+    if (challenger.failure !== null) return `The engine's defaults, as ${what} failed: ${challenger.failure}`;
     if (gain === null) {
       return (
         `The engine's defaults, as there was no time to confirm that ${what} is faster: ` +
@@ -44,7 +44,8 @@ export function choose({ best, engineDefaults, runtimeDefaults, since }: Confirm
       );
     }
     return (
-      `The engine's defaults: the best of the rest, ${what}, is within noise of them ` +
+      `The engine's defaults: the best of the rest, ${what}, is ` +
+      `${gain.high < 1 ? 'slower' : 'within noise of them'} ` +
       `(${gain.factor.toFixed(2)} times as fast, ${gain.low.toFixed(2)} to ${gain.high.toFixed(2)}).`
     );
   }

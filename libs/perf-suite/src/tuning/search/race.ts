@@ -17,13 +17,13 @@ export interface RaceOptions {
 }
 
 /**
- * The best of the trials by successive halving: after each round those in the slower half leave that are clearly slower.
- * The first candidate where time ends before anything is known.
+ * Successive halving: after each round those in the slower half leave that are clearly slower. What is left, the best
+ * first, the pinned ones among them; the first candidate alone where time ends before anything is known.
  */
 export async function race(
   candidates: readonly [Trial, ...Trial[]],
   { pinned, rounds, hasTimeFor }: RaceOptions,
-): Promise<Trial> {
+): Promise<readonly [Trial, ...Trial[]]> {
   const [reference] = pinned;
   const since = rounds.next;
   // Of this race alone: all that are still in it then have the same rounds, and what disturbed one disturbed all.
@@ -43,5 +43,6 @@ export async function race(
     const kept = order.filter(({ factor }, index) => index < half || factor >= best * closeFactor);
     alive = kept.map(({ trial }) => trial).filter((trial) => !pinned.includes(trial));
   }
-  return ranked()[0]?.trial ?? candidates[0];
+  const [best, ...others] = ranked().map(({ trial }) => trial);
+  return best ? [best, ...others] : [candidates[0]];
 }

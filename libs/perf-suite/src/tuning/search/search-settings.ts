@@ -5,13 +5,14 @@ import { runtimeDefaults } from '../candidates/runtime-defaults.js';
 import { sessionVariants } from '../candidates/session-variants.js';
 import { type Limits, shapesFor } from '../candidates/shapes.js';
 import { choose } from './choose.js';
+import { fewestRounds } from './gain.js';
 import type { Meter } from './meter.js';
 import { race } from './race.js';
 import { Rounds } from './rounds.js';
 import { Trial } from './trial.js';
 
-/** An interval then leaves out the extreme round at either end, so that one disturbance decides nothing. */
-const confirmRounds = 9;
+/** As far as time allows: an interval then leaves out the extreme round at either end, so that one disturbance decides nothing. */
+const mostConfirmRounds = 9;
 
 export interface SearchOptions extends Limits {
   readonly goal: TuningGoal;
@@ -57,7 +58,7 @@ export async function searchSettings(options: SearchOptions): Promise<SearchResu
   const engineTrial = trialOf(options.engineDefaults);
   const runtimeTrial = trialOf(runtimeDefaults);
   const pinned = [engineTrial, runtimeTrial] as const;
-  const reservedRuns = confirmRounds * (pinned.length + 1);
+  const reservedRuns = fewestRounds * (pinned.length + 1);
   // One round is looked at however short the time: without it there is nothing to confirm.
   const hasTimeFor = (runs: number) =>
     rounds.runs === 0 || now() + rounds.estimateMs(runs + reservedRuns) <= end;
@@ -67,23 +68,26 @@ export async function searchSettings(options: SearchOptions): Promise<SearchResu
     ['session', sessionVariants],
     ...(goal === 'throughput' && options.takesAnyBatch ? ([['batch', batchVariants]] as const) : []),
   ];
-  let best = engineTrial;
+  let ranking: readonly [Trial, ...Trial[]] = [engineTrial];
   for (const [stage, propose] of stages) {
+    const [best] = ranking;
     const candidates = propose(best.settings);
     if (!hasTimeFor(candidates.length + pinned.length)) break;
     const racing = candidates.map(trialOf);
     onStage?.(stage, new Set([best, ...racing, ...pinned]).size);
-    best = await race([best, ...racing.filter((trial) => trial !== best)], { pinned, rounds, hasTimeFor });
+    ranking = await race([best, ...racing.filter((trial) => trial !== best)], { pinned, rounds, hasTimeFor });
   }
 
-  const finalists = [...new Set([best, ...pinned])];
+  // Also where the engine's defaults came out first, for one lucky round may have put them there.
+  const challenger = ranking.find((trial) => trial !== engineTrial) ?? runtimeTrial;
+  const finalists = [...new Set([challenger, ...pinned])];
   const since = rounds.next;
   onStage?.('confirmation', finalists.length);
-  for (let round = 0; round < confirmRounds; round++) {
+  for (let round = 0; round < mostConfirmRounds; round++) {
     if (now() + rounds.estimateMs(finalists.length) > end) break;
     await rounds.run(finalists);
   }
-  const choice = choose({ best, engineDefaults: engineTrial, runtimeDefaults: runtimeTrial, since });
+  const choice = choose({ challenger, engineDefaults: engineTrial, runtimeDefaults: runtimeTrial, since });
   return {
     choice: { ...choice, tried: trials.map((trial) => trial.tried(engineTrial)).filter(wasTried) },
     runs: rounds.runs,
