@@ -1,4 +1,5 @@
 /** Makes the artifact of one model of a workspace, and tells what that took. */
+import { peakResidentBytes } from '@framegate/memory-monitor';
 import { ModelRegistry } from '@framegate/model-registry';
 
 const [root, variant] = process.argv.slice(2);
@@ -7,6 +8,6 @@ process.send({
   paths: artifact.files.map(({ path }) => path),
   bytes: artifact.bytes,
   buildMs: artifact.buildMs,
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: peakResidentBytes(),
 });
 process.disconnect();

@@ -1,6 +1,7 @@
 /** Opens one model and infers for a while; tells the medians of its stages and the most memory the process had. */
 import { performance } from 'node:perf_hooks';
 import { InferenceEngine } from '@framegate/inference-engine';
+import { peakResidentBytes } from '@framegate/memory-monitor';
 import { generateImages } from '@framegate/perf-suite';
 
 const longestMs = 10_000;
@@ -21,7 +22,7 @@ process.send({
   inference: median('inference'),
   preprocess: median('preprocess'),
   postprocess: median('postprocess'),
-  peakBytes: process.resourceUsage().maxRSS * 1024,
+  peakBytes: peakResidentBytes(),
 });
 process.disconnect();
 

@@ -9,4 +9,5 @@ export {
 export type { MonitorOptions } from './monitor/monitor-options.js';
 export type { MemoryPhase, PeakRssSource, PhaseSummary } from './phases/phase-summary.js';
 export type { MemoryPeak, MemoryReading } from './readings/memory-reading.js';
+export { peakResidentBytes } from './readings/peak-resident-bytes.js';
 export type { MemorySamples } from './readings/memory-samples.js';

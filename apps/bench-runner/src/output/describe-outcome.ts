@@ -12,9 +12,9 @@ type Masks = NonNullable<InferenceResult['masks']>;
 /** As it stands in the JSON; masks as run lengths alone, for their pixels would be most of the document. */
 export function outcomeRecord(outcome: Outcome): object {
   if ('error' in outcome || outcome.masks === undefined) return outcome;
-  const { image, width, height, masks, timings } = outcome;
+  const { image, width, height, masks, timings, providers } = outcome;
   const records = masks.map(({ rle, score, area, box }) => ({ rle, score, area, box }));
-  return { image, width, height, masks: records, timings };
+  return { image, width, height, masks: records, timings, providers };
 }
 
 /** Lines for people. */

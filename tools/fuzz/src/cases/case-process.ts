@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { peakResidentBytes } from '@framegate/memory-monitor';
 import type { Target } from '../targets/target.js';
 import { findTarget } from '../targets/targets.js';
 import { makeCase } from './make-case.js';
@@ -34,7 +35,7 @@ async function runCases(target: Target, { seed, first, end }: CaseOrder): Promis
       (error: unknown) => judgeError(error, { refusals: target.refusals, subject: opened.subject }),
     );
     const ms = performance.now() - before;
-    await send({ type: 'end', index, outcome, ms, peakBytes: process.resourceUsage().maxRSS * 1024 });
+    await send({ type: 'end', index, outcome, ms, peakBytes: peakResidentBytes() });
   }
   await opened.close();
 }

@@ -25,6 +25,6 @@ await tell({ type: 'ready', residentBytes: process.memoryUsage.rss() });
 for (let index = first; index < end; index++) {
   await tell({ type: 'begin', index });
   const outcome = behaviours[index % behaviours.length]();
-  await tell({ type: 'end', index, outcome, ms: index, peakBytes: process.resourceUsage().maxRSS * 1024 });
+  await tell({ type: 'end', index, outcome, ms: index, peakBytes: process.memoryUsage.rss() });
 }
 process.disconnect();

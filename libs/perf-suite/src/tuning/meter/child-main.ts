@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { InferenceEngine } from '@framegate/inference-engine';
+import { peakResidentBytes } from '@framegate/memory-monitor';
 import { describeError } from '../../errors/describe-error.js';
 import { busyMachineFlag, readProcessorTime } from '../../measure/machine-load.js';
 import { bestScores } from './best-scores.js';
@@ -37,7 +38,7 @@ async function measure(): Promise<Reading> {
   return {
     state: 'measured',
     value,
-    peakMemoryMb: process.resourceUsage().maxRSS / 1024,
+    peakMemoryMb: peakResidentBytes() / 2 ** 20,
     scores,
     takesAnyBatch: typeof images?.shape[0] === 'string',
     wasBusy: busy !== null,
