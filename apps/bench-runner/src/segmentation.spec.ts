@@ -38,7 +38,7 @@ describe('infer with a model that answers prompts', () => {
     const { code, stdout } = await runBuilt('infer', pair.join(','), photo, '--json');
     expect(code).toBe(0);
     const [outcome] = JSON.parse(stdout) as [{ masks: Mask[] }];
-    expect(Object.keys(outcome)).toEqual(['image', 'width', 'height', 'masks', 'timings']);
+    expect(Object.keys(outcome)).toEqual(['image', 'width', 'height', 'masks', 'timings', 'providers']);
     expect(outcome.masks.map(({ score }) => Number(score.toFixed(3)))).toEqual([0.9, 0.8, 0.7]);
     const [mask] = outcome.masks;
     expect(Object.keys(mask!)).toEqual(['rle', 'score', 'area', 'box']);
