@@ -21,7 +21,8 @@ function sendProblem(error: Error, request: FastifyRequest, reply: FastifyReply)
   if (problem.detail !== error.message) request.log.error(error);
   if (problem.status === 503) {
     const { retryAfterMs = soonMs } = error as { retryAfterMs?: number };
-    void reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
+    const waitMs = Number.isFinite(retryAfterMs) ? retryAfterMs : soonMs;
+    void reply.header('retry-after', Math.ceil(waitMs / 1000));
   }
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }

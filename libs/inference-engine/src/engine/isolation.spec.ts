@@ -2,23 +2,22 @@ import { join } from 'node:path';
 import { errorOf } from '../testing/error-of.js';
 import { asPng, noise, shade } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
+import { OpenedEngines } from '../testing/opened-engines.js';
 import { runScript } from '../testing/run-script.js';
 import type { EngineOptions } from './engine-options.js';
-import { InferenceEngine } from './inference-engine.js';
+import type { InferenceEngine } from './inference-engine.js';
 
 let models: ModelFolder;
-const engines: InferenceEngine[] = [];
+const engines = new OpenedEngines();
 
-async function open(options: EngineOptions): Promise<InferenceEngine> {
-  const engine = await InferenceEngine.open({ threads: 1, isolation: 'process', ...options });
-  engines.push(engine);
-  return engine;
+function open(options: EngineOptions): Promise<InferenceEngine> {
+  return engines.open({ isolation: 'process', ...options });
 }
 
 beforeAll(async () => {
   models = await ModelFolder.create();
 });
-afterEach(() => Promise.all(engines.splice(0).map((engine) => engine.close())));
+afterEach(() => engines.close());
 afterAll(() => models.remove());
 
 describe('InferenceEngine in processes', () => {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { ImageSource } from '../images/image-source.js';
 import { asPng } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
+import { OpenedEngines } from '../testing/opened-engines.js';
 import type { EngineOptions } from './engine-options.js';
-import { InferenceEngine } from './inference-engine.js';
+import type { InferenceEngine } from './inference-engine.js';
 import type { InferenceResult } from './inference-result.js';
 
 interface Case {
@@ -34,19 +35,17 @@ function tile(pattern: Uint8Array, length: number): Uint8Array {
 }
 
 let models: ModelFolder;
-const engines: InferenceEngine[] = [];
+const engines = new OpenedEngines();
 
-async function open(options: EngineOptions): Promise<InferenceEngine> {
-  const engine = await InferenceEngine.open({ threads: 1, ...options });
-  engines.push(engine);
-  return engine;
+function open(options: EngineOptions): Promise<InferenceEngine> {
+  return engines.open(options);
 }
 
 beforeAll(async () => {
   models = await ModelFolder.create();
 });
 afterAll(async () => {
-  await Promise.all(engines.map((engine) => engine.close()));
+  await engines.close();
   await models.remove();
 });
 

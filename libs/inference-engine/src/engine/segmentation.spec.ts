@@ -3,18 +3,17 @@ import type { Mask, Prompt } from '@framegate/model-family';
 import { errorOf } from '../testing/error-of.js';
 import { noise, shade } from '../testing/images.js';
 import { ModelFolder } from '../testing/models.js';
+import { OpenedEngines } from '../testing/opened-engines.js';
 import { runScript } from '../testing/run-script.js';
 import { decodeRle } from '../index.js';
 import type { EngineOptions } from './engine-options.js';
-import { InferenceEngine } from './inference-engine.js';
+import type { InferenceEngine } from './inference-engine.js';
 
 let models: ModelFolder;
-const engines: InferenceEngine[] = [];
+const engines = new OpenedEngines();
 
-async function open(options: EngineOptions): Promise<InferenceEngine> {
-  const engine = await InferenceEngine.open({ threads: 1, ...options });
-  engines.push(engine);
-  return engine;
+function open(options: EngineOptions): Promise<InferenceEngine> {
+  return engines.open(options);
 }
 
 const box: Prompt = { box: [10, 12, 50.5, 60] };
@@ -39,7 +38,7 @@ function expectSomething({ masks }: { masks?: readonly Mask[] }, pixels: number)
 beforeAll(async () => {
   models = await ModelFolder.create();
 });
-afterEach(() => Promise.all(engines.splice(0).map((engine) => engine.close())));
+afterEach(() => engines.close());
 afterAll(() => models.remove());
 
 describe('InferenceEngine with a model of two files', () => {

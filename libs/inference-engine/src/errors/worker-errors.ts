@@ -10,13 +10,16 @@ export class WorkerCrashedError extends Error {
 export class RestartLimitError extends Error {
   override readonly name = 'RestartLimitError';
   readonly code = 'RESTART_LIMIT';
-  /** Until another worker is started. */
+  /** Until another worker is started; `Infinity` where none ever is. */
   readonly retryAfterMs: number;
 
   constructor({ deaths, withinMs, retryAfterMs }: RestartPause, cause: Error) {
+    const next =
+      retryAfterMs === Infinity
+        ? 'Dead workers are not replaced (`restarts.max` is 0).'
+        : `Another is started in ${Math.ceil(retryAfterMs)} ms.`;
     super(
-      `No worker is left: ${deaths} died within ${withinMs} ms, the last of this: ${cause.message} ` +
-        `Another is started in ${Math.ceil(retryAfterMs)} ms.`,
+      `No worker is left: ${deaths} died within ${withinMs} ms, the last of this: ${cause.message} ${next}`,
       { cause },
     );
     this.retryAfterMs = retryAfterMs;

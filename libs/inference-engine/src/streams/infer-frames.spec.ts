@@ -1,18 +1,17 @@
 import type { ImageSource } from '../images/image-source.js';
 import { errorOf } from '../testing/error-of.js';
 import { ModelFolder } from '../testing/models.js';
+import { OpenedEngines } from '../testing/opened-engines.js';
 import { noise } from '../testing/images.js';
 import type { EngineOptions } from '../engine/engine-options.js';
-import { InferenceEngine } from '../engine/inference-engine.js';
+import type { InferenceEngine } from '../engine/inference-engine.js';
 import type { FrameResult } from './frame-result.js';
 
 let models: ModelFolder;
-const engines: InferenceEngine[] = [];
+const engines = new OpenedEngines();
 
 async function open(options: Partial<EngineOptions> = {}): Promise<InferenceEngine> {
-  const engine = await InferenceEngine.open({ model: await models.mirror(), threads: 1, ...options });
-  engines.push(engine);
-  return engine;
+  return engines.open({ model: await models.mirror(), ...options });
 }
 
 async function collect(results: AsyncIterable<FrameResult>): Promise<FrameResult[]> {
@@ -33,7 +32,7 @@ async function* frames(count: number, onEnd?: () => void): AsyncGenerator<ImageS
 beforeAll(async () => {
   models = await ModelFolder.create();
 });
-afterEach(() => Promise.all(engines.splice(0).map((engine) => engine.close())));
+afterEach(() => engines.close());
 afterAll(() => models.remove());
 
 describe('a stream that keeps all frames', () => {

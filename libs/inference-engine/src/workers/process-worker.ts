@@ -37,8 +37,9 @@ export function startProcess(url: URL): StartWorker {
       pid: child.pid,
       post(message) {
         if (child.pid === undefined) return;
-        // Without a callback, a send to a process that has just died would be an error that nobody catches.
-        child.send(message, (error) => (cause ??= error ?? undefined));
+        // A process that has just died closes soon and says of what; without a callback, the send that failed would be
+        // an error that nobody catches.
+        child.send(message, () => undefined);
       },
       ref() {
         child.ref();

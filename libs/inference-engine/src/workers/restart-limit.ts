@@ -12,30 +12,39 @@ export class RestartLimit {
   readonly #options: RestartOptions;
   readonly #clock: () => number;
   #startedAt: number[] = [];
+  #diedAt: number[] = [];
 
   constructor(options: RestartOptions, clock = now) {
     this.#options = options;
     this.#clock = clock;
   }
 
-  /** 0 when another may be started now. */
+  /** 0 when another may be started now, `Infinity` when none ever may. */
   get waitMs(): number {
     const { max, withinMs } = this.#options;
-    const since = this.#clock() - withinMs;
-    this.#startedAt = this.#startedAt.filter((time) => time > since);
+    if (max === 0) return Infinity;
+    this.#startedAt = this.#recent(this.#startedAt);
     if (this.#startedAt.length < max) return 0;
-    const [eldest] = this.#startedAt;
-    return eldest === undefined ? withinMs : eldest - since;
+    return this.#startedAt[0]! + withinMs - this.#clock();
   }
 
-  record(): void {
+  /** A worker is started in the place of a dead one. */
+  started(): void {
     this.#startedAt.push(this.#clock());
+  }
+
+  died(): void {
+    this.#diedAt = [...this.#recent(this.#diedAt), this.#clock()];
   }
 
   /** For messages. */
   get state(): { deaths: number; withinMs: number; retryAfterMs: number } {
-    const retryAfterMs = this.waitMs;
-    // Each restart was for a death, and one more has had none.
-    return { deaths: this.#startedAt.length + 1, withinMs: this.#options.withinMs, retryAfterMs };
+    const deaths = this.#recent(this.#diedAt).length;
+    return { deaths, withinMs: this.#options.withinMs, retryAfterMs: this.waitMs };
+  }
+
+  #recent(times: readonly number[]): number[] {
+    const since = this.#clock() - this.#options.withinMs;
+    return times.filter((time) => time > since);
   }
 }

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -202,6 +203,14 @@ describe('WorkerPool whose worker dies', () => {
     const { pool, starts } = await openPool({ workers: 2, restarts: { max: 0, withinMs: 60_000 } });
     await errorOf(pool.run({ do: 'exit', code: 7 }));
     expect(await Promise.all([pool.run(echo(1)), pool.run(echo(2))])).toEqual([1, 2]);
+    await errorOf(pool.run({ do: 'exit', code: 7 }));
+    expect(await errorOf(pool.run(echo('never')))).toMatchObject({
+      code: 'RESTART_LIMIT',
+      retryAfterMs: Infinity,
+      message:
+        'No worker is left: 2 died within 60000 ms, the last of this: The worker that served the request died ' +
+        'with exit code 7. Dead workers are not replaced (`restarts.max` is 0).',
+    });
     expect(await starts()).toBe(2);
   });
 
@@ -454,6 +463,18 @@ describe('WorkerPool of processes', () => {
     );
     expect(await pool.run(echo('next'))).toBe('next');
     expect(deaths).toEqual([error.message]);
+  });
+
+  it('tells what a worker died of to a request that came to it a moment too late', async () => {
+    const { pool } = await openPool({ isolation });
+    const [pid] = pool.state.processes;
+    process.kill(pid!, 'SIGKILL');
+    // Dead, and nobody here has been told: that takes a turn of the event loop.
+    while (!/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'latin1')));
+    expect((await errorOf(pool.run(echo('late')))).message).toBe(
+      `The worker process ${pid} that served the request was killed by SIGKILL, as the kernel does when memory runs out.`,
+    );
+    expect(await pool.run(echo('next'))).toBe('next');
   });
 
   it('kills a worker that hangs, and goes on with another', async () => {

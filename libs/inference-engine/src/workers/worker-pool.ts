@@ -149,7 +149,7 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     void worker.ended.then((crash) => {
       const index = this.#idle.indexOf(worker);
       if (index !== -1) this.#idle.splice(index, 1);
-      this.#replace(crash);
+      this.#recordDeath(crash);
     });
     this.#dispatch();
   }
@@ -195,16 +195,22 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     this.#tellQueue();
   }
 
-  #replace(reason: Error): void {
+  #recordDeath(reason: Error): void {
     this.#lastDeath = reason;
+    this.#restartLimit.died();
+    this.#replace(reason);
+  }
+
+  #replace(reason: Error): void {
     if (this.#closing) return;
     const wait = this.#restartLimit.waitMs;
     if (wait === 0) {
-      this.#restartLimit.record();
+      this.#restartLimit.started();
       void this.#restart(reason);
       return;
     }
     if (this.#workers.size === 0) this.#failAll(this.#restartError());
+    if (wait === Infinity) return;
     clearTimeout(this.#restartTimer);
     this.#restartTimer = setTimeout(() => this.#refill(), wait).unref();
   }
@@ -219,7 +225,7 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
       this.#employ(worker);
     } catch (error) {
       await worker?.close();
-      this.#replace(error as Error);
+      this.#recordDeath(error as Error);
     }
   }
 
