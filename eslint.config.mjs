@@ -27,7 +27,14 @@ const mayDependOn = {
     'perf-suite',
   ],
   tool: [],
-  fuzz: ['inference-engine', 'memory-monitor', 'model-family', 'model-graph', 'model-registry', 'vision-processing'],
+  fuzz: [
+    'inference-engine',
+    'memory-monitor',
+    'model-family',
+    'model-graph',
+    'model-registry',
+    'vision-processing',
+  ],
   soak: ['inference-engine', 'model-family', 'model-graph', 'perf-suite'],
 };
 
