@@ -1,3 +1,4 @@
+/* global AbortController */
 // Opens, uses and closes engines, some side by side, and prints what this process holds in between.
 import { readdirSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';

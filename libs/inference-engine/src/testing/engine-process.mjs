@@ -1,3 +1,4 @@
+/* global AbortController */
 // A program that uses the built engine and ends in the way that its first argument says.
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers';
