@@ -1,5 +1,8 @@
+import { now } from '../clock.js';
 import { checkRequestOptions, type RequestOptions } from '../engine/infer-options.js';
 import { DeadlineExceededError } from '../errors/request-errors.js';
+import { onAbort } from '../workers/on-abort.js';
+import { onTime } from '../workers/on-time.js';
 
 /**
  * Runs what takes several steps with a signal for all of them: it is aborted with {@link DeadlineExceededError} at the
@@ -14,16 +17,14 @@ export async function withinLimits<T>(
   const { deadlineMs, signal } = options;
   signal?.throwIfAborted();
   const limit = new AbortController();
-  const onAbort = () => limit.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
-  const timer =
-    deadlineMs === undefined
-      ? undefined
-      : setTimeout(() => limit.abort(new DeadlineExceededError(deadlineMs)), deadlineMs);
+  const stops: (() => void)[] = [];
+  if (signal) stops.push(onAbort(signal, () => limit.abort(signal.reason)));
+  if (deadlineMs !== undefined) {
+    stops.push(onTime(now() + deadlineMs, () => limit.abort(new DeadlineExceededError(deadlineMs))));
+  }
   try {
     return await run(limit.signal);
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    for (const stop of stops) stop();
   }
 }
