@@ -22,12 +22,20 @@ export function joinsBatch<Request, Result>(
   return batching !== undefined && imagesOf(batching, [...chosen, next]) <= batching.maxBatch;
 }
 
+/** Whether no other request can join. */
+export function isFullBatch<Request, Result>(
+  batching: Batching<Request> | undefined,
+  chosen: readonly PendingRequest<Request, Result>[],
+): boolean {
+  return batching === undefined || imagesOf(batching, chosen) >= batching.maxBatch;
+}
+
 /** How long to wait yet for others to join; 0 when the run is full or its first request has waited enough. */
 export function batchWaitMs<Request, Result>(
   batching: Batching<Request> | undefined,
   chosen: readonly PendingRequest<Request, Result>[],
 ): number {
-  if (!batching || batching.maxDelayMs === 0 || imagesOf(batching, chosen) >= batching.maxBatch) return 0;
+  if (!batching || batching.maxDelayMs === 0 || isFullBatch(batching, chosen)) return 0;
   const dueTimes = chosen.map(
     ({ queuedAt, limits: { deadlineMs = Infinity } }) =>
       queuedAt + Math.min(batching.maxDelayMs, deadlineMs * deadlineShare),

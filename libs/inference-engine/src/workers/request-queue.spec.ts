@@ -8,7 +8,10 @@ function pending(name: string, priority?: Priority): PendingRequest<string, unkn
 function takeAll(queue: RequestQueue<string, unknown>): string[] {
   const order: string[] = [];
   for (;;) {
-    const chosen = queue.next(() => false);
+    const chosen = queue.next(
+      () => false,
+      () => true,
+    );
     if (chosen.length === 0) return order;
     queue.take(chosen);
     order.push(...chosen.map(({ request }) => request));
@@ -41,7 +44,10 @@ describe('RequestQueue', () => {
     const queue = new RequestQueue<string, unknown>();
     for (const name of ['a', 'alone', 'b', 'c']) queue.add(pending(name));
     queue.add(pending('low', 'low'));
-    const chosen = queue.next((soFar, next) => soFar.length < 2 && next.request !== 'alone');
+    const chosen = queue.next(
+      (_, next) => next.request !== 'alone',
+      (soFar) => soFar.length === 2,
+    );
     expect(chosen.map(({ request }) => request)).toEqual(['a', 'b']);
     expect(queue.length).toBe(5);
     queue.take(chosen);

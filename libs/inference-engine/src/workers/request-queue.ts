@@ -29,18 +29,20 @@ export class RequestQueue<Request, Result> {
 
   /**
    * Those to be served next, together: the first in order, and after it whatever of the same priority `joins` those
-   * chosen already. They stay in the queue until {@link take}.
+   * chosen already, until they are as many as can be. They stay in the queue until {@link take}.
    */
   next(
     joins: (
       chosen: readonly PendingRequest<Request, Result>[],
       next: PendingRequest<Request, Result>,
     ) => boolean,
+    isFull: (chosen: readonly PendingRequest<Request, Result>[]) => boolean,
   ): PendingRequest<Request, Result>[] {
     const first = this.#first();
     if (!first) return [];
     const chosen = [first];
     for (const pending of this.#laneOf(first)) {
+      if (isFull(chosen)) break;
       if (pending !== first && joins(chosen, pending)) chosen.push(pending);
     }
     return chosen;

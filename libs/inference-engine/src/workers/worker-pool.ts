@@ -1,6 +1,6 @@
 import { EngineClosedError, QueueFullError } from '../errors/request-errors.js';
 import { RestartLimitError } from '../errors/worker-errors.js';
-import { type Batching, batchWaitMs, joinsBatch } from './batching.js';
+import { type Batching, batchWaitMs, isFullBatch, joinsBatch } from './batching.js';
 import { PendingRequest, type RequestLimits } from './pending-request.js';
 import { type PackedJob, PooledWorker } from './pooled-worker.js';
 import { RequestQueue } from './request-queue.js';
@@ -157,9 +157,13 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
   #dispatch(): void {
     clearTimeout(this.#batchTimer);
     while (this.#idle.length > 0) {
-      const chosen = this.#queue.next((soFar, next) => joinsBatch(this.#batching, soFar, next));
+      const batching = this.#batching;
+      const chosen = this.#queue.next(
+        (soFar, next) => joinsBatch(batching, soFar, next),
+        (soFar) => isFullBatch(batching, soFar),
+      );
       if (chosen.length === 0) return;
-      const wait = batchWaitMs(this.#batching, chosen);
+      const wait = batchWaitMs(batching, chosen);
       if (wait > 0) {
         this.#batchTimer = setTimeout(() => this.#dispatch(), wait);
         return;
