@@ -8,10 +8,9 @@ import {
   UnknownSignatureError,
   WorkerCrashedError,
 } from '@framegate/inference-engine';
-import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
-import { modelFiles } from '../seeds/model-files.js';
 import { side } from '../seeds/models.js';
 import { writePartners } from '../seeds/partners.js';
+import { damagedModels } from './damaged-models.js';
 import type { Target } from './target.js';
 
 /** The engine's own error knows no file. */
@@ -29,13 +28,7 @@ export const engine: Target = {
   deadlineMs: 60_000,
   memoryLimit: 1e9,
   refusals: [ModelLoadError, ModelRunError, ModelOutputError, UnknownSignatureError, LostWorkerError],
-  seeds: () => modelFiles(),
-  mutate: ({ bytes }, random, seeds) =>
-    mutateProtobuf(
-      bytes,
-      random,
-      seeds.map((seed) => seed.bytes),
-    ),
+  ...damagedModels,
   async open(folder) {
     const subject = join(folder, 'model.onnx');
     const filesOf = await writePartners(folder);

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { listFamilies, loadFamily, type ModelFamily } from '@framegate/model-family';
 import { type ModelSignature, OnnxFormatError, readSignature } from '@framegate/model-graph';
 import { UnsupportedModelError } from '@framegate/vision-processing';
-import { mutateProtobuf } from '../mutation/mutate-protobuf.js';
-import { modelFiles } from '../seeds/model-files.js';
 import { writePartners } from '../seeds/partners.js';
+import { damagedModels } from './damaged-models.js';
 import type { Target } from './target.js';
 
 /** What a family refuses, with the file that a family doesn't know. */
@@ -20,13 +19,7 @@ export const onnx: Target = {
   deadlineMs: 20_000,
   memoryLimit: 384e6,
   refusals: [OnnxFormatError, UnservedModelError],
-  seeds: () => modelFiles(),
-  mutate: ({ bytes }, random, seeds) =>
-    mutateProtobuf(
-      bytes,
-      random,
-      seeds.map((seed) => seed.bytes),
-    ),
+  ...damagedModels,
   async open(folder) {
     const families = await Promise.all((await listFamilies()).map(loadFamily));
     const subject = join(folder, 'model.onnx');
