@@ -15,10 +15,12 @@ const isWantOfTime = (code: string) => code === 'cut-short' || code === 'no-time
  */
 export function requireSamples({ variant, scenarios }: ModelResult): void {
   const short = quoted
-    .filter((name) => mustSettle() || !scenarios[name].flags.some(({ code }) => isWantOfTime(code)))
+    .filter((name) => mustSettle() || !scenarios[name]?.flags.some(({ code }) => isWantOfTime(code)))
     .map((name) => ({
       name,
-      n: scenarios[name].samples.filter(({ warm_up, unanswered }) => !warm_up && !unanswered).length,
+      n: (scenarios[name]?.samples ?? []).filter(
+        ({ warm_up, outcome = 'answered' }) => !warm_up && outcome === 'answered',
+      ).length,
     }))
     .filter(({ n }) => n < boundsMedian)
     .map(({ name, n }) => `${n} of ${name}`);

@@ -48,9 +48,10 @@ function checkRow({ verdict, metric, value, comparison, target, reason }: Check)
 }
 
 function latency({ scenarios }: ModelResult): string {
-  const total = scenarios.single_inference.statistics['total_ms'];
-  if (!total) return '';
-  const stages = stageMedians(scenarios.single_inference)
+  const single = scenarios.single_inference;
+  const total = single?.statistics['total_ms'];
+  if (!single || !total) return '';
+  const stages = stageMedians(single)
     .map(({ stage, medianMs }) => `${stage} ${formatNumber(medianMs)} ms`)
     .join(', ');
   const p95 = total.p95.value === null ? '' : `, p95 ${formatNumber(total.p95.value)} ms`;

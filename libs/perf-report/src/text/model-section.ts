@@ -56,8 +56,8 @@ function problems(checks: readonly Check[], colours: Colors): string[] {
 
 function latencyLines({ scenarios }: ModelResult): string[] {
   const { single_inference: single } = scenarios;
-  const total = single.statistics['total_ms'];
-  if (!total) return [];
+  const total = single?.statistics['total_ms'];
+  if (!single || !total) return [];
   const quantiles = (['p50', 'p95', 'p99'] as const).map((name) => {
     const { value, needed } = total[name];
     return value === null ? `${name} needs n ${needed}` : `${name} ${formatNumber(value)} ms`;

@@ -36,6 +36,7 @@ function phase(name: string, start: number, end: number, peak = Math.max(start, 
 describe('the scenarios of a model', () => {
   it('hold what was recorded, and describe it without warm-up', () => {
     const { load } = collectScenarios(
+      ['load'],
       [
         began('load'),
         { type: 'sample', scenario: 'load', sample: sampleOf({ total_ms: 90, warm_up: true }) },
@@ -60,6 +61,7 @@ describe('the scenarios of a model', () => {
   it('count a batch as one measurement', () => {
     const samples = batchSamples([400, 800]);
     const { batch } = collectScenarios(
+      ['batch'],
       [
         began('batch'),
         ...samples.map((sample) => ({ type: 'sample', scenario: 'batch', sample }) as const),
@@ -76,10 +78,30 @@ describe('the scenarios of a model', () => {
 
   it('failed where they began and never ended, with what became of the process', () => {
     const cause = { code: 'KILLED', message: 'Killed.' };
-    const { load, batch, memory } = collectScenarios([began('load'), ended('load'), began('batch')], cause);
+    const { load, batch, memory } = collectScenarios(
+      ['load', 'batch', 'memory'],
+      [began('load'), ended('load'), began('batch')],
+      cause,
+    );
     expect(load).toMatchObject({ state: 'complete', error: null });
     expect(batch).toMatchObject({ state: 'failed', error: cause, duration_ms: null });
     expect(memory).toMatchObject({ state: 'not-run', error: null });
+  });
+
+  it('are those that were to be measured alone', () => {
+    expect(Object.keys(collectScenarios(['load'], [began('batch'), ended('batch')], null))).toEqual(['load']);
+  });
+
+  it('describe images one by one where there are several', () => {
+    const samples = [10, 30, 20].map((total_ms, index) =>
+      sampleOf({ total_ms, image: index < 2 ? 'a.png' : 'b.png' }),
+    );
+    const { single_inference } = collectScenarios(
+      ['single_inference'],
+      samples.map((sample) => ({ type: 'sample', scenario: 'single_inference', sample }) as const),
+      null,
+    );
+    expect(single_inference.by_image).toMatchObject({ 'a.png': { n: 2, mean: 20 }, 'b.png': { n: 1 } });
   });
 
   it('measure memory above the loaded model', () => {
@@ -87,6 +109,7 @@ describe('the scenarios of a model', () => {
       sampleOf({ memory_mb, warm_up: index < 2 }),
     );
     const { memory } = collectScenarios(
+      ['memory'],
       [
         began('memory'),
         ...readings.map((sample) => ({ type: 'sample', scenario: 'memory', sample }) as const),
@@ -115,6 +138,7 @@ describe('the scenarios of a model', () => {
       phase('close 2', 140, 66),
     ];
     const { cleanup } = collectScenarios(
+      ['cleanup'],
       [
         began('cleanup'),
         ...cycles.map((phase) => ({ type: 'phase', scenario: 'cleanup', phase }) as const),

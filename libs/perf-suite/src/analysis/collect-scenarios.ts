@@ -1,36 +1,35 @@
 import type { MeasureEvent } from '../measure/events.js';
-import {
-  scenarioNames,
-  type Failure,
-  type ScenarioName,
-  type ScenarioResult,
-} from '../report/schema/scenario-schema.js';
+import { type Failure, type ScenarioName, type ScenarioResult } from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { scenarioFigures } from './scenario-figures.js';
+import { scenarioLevels } from './scenario-levels.js';
 import { scenarioStatistics } from './scenario-statistics.js';
+import { statisticsByImage } from './statistics-by-image.js';
 
 /**
- * What the events of a model say of each scenario. One that began and never ended failed with `ended`: what became of
- * its process.
+ * What the events of a model say of each of the scenarios that were to be measured. One that began and never ended
+ * failed with `ended`: what became of its process.
  */
-export function collectScenarios(
+export function collectScenarios<Name extends ScenarioName>(
+  names: readonly Name[],
   events: readonly MeasureEvent[],
   ended: Failure | null,
-): Record<ScenarioName, ScenarioResult> {
+): Record<Name, ScenarioResult> {
   return Object.fromEntries(
-    scenarioNames.map((name) => {
+    names.map((name) => {
       const scenario = allScenarios.find((candidate) => candidate.name === name)!;
       return [name, collectScenario(scenario, events, ended)];
     }),
-  ) as Record<ScenarioName, ScenarioResult>;
+  ) as Record<Name, ScenarioResult>;
 }
 
 function collectScenario(
-  { name, mlperf }: Scenario,
+  scenario: Scenario,
   events: readonly MeasureEvent[],
   ended: Failure | null,
 ): ScenarioResult {
+  const { name, mlperf } = scenario;
   const own = events.filter((event) => 'scenario' in event && event.scenario === name);
   const samples = own.flatMap((event) => (event.type === 'sample' ? [event.sample] : []));
   const phases = own.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
@@ -48,6 +47,14 @@ function collectScenario(
     statistics: scenarioStatistics(name, samples),
     memory_phases: phases,
     figures: scenarioFigures(name, samples, phases),
+    by_image: statisticsByImage(samples),
+    levels: scenarioLevels(scenario, samples),
+    steadiness: null,
+    leak: null,
+    integrity: own.reduce(
+      (all, event) => (event.type === 'integrity' ? { ...all, ...event.figures } : all),
+      {},
+    ),
     flags: own.flatMap((event) => (event.type === 'flag' ? [event.flag] : [])),
   };
 }

@@ -18,7 +18,18 @@ export function describeFigures(values: readonly number[]): Statistic | undefine
     min,
     max,
     p50: quantile(0.5),
+    p90: quantile(0.9),
     p95: quantile(0.95),
     p99: quantile(0.99),
   };
+}
+
+/** Each list of values by its name; those that are empty are left out. */
+export function describeEach(values: Readonly<Record<string, readonly number[]>>): Record<string, Statistic> {
+  const statistics: Record<string, Statistic> = {};
+  for (const [figure, numbers] of Object.entries(values)) {
+    const described = describeFigures(numbers);
+    if (described !== undefined) statistics[figure] = described;
+  }
+  return statistics;
 }

@@ -1,6 +1,7 @@
 import { stageNames, type Sample } from '../report/schema/sample-schema.js';
 import type { ScenarioName, Statistic } from '../report/schema/scenario-schema.js';
-import { describeFigures } from './describe-figures.js';
+import { describeEach } from './describe-figures.js';
+import { measuredSamples } from './measured-samples.js';
 import { roundFigure } from './round-figure.js';
 
 type Values = Record<string, readonly number[]>;
@@ -18,18 +19,11 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
 };
 
-/** Warm-up is left out, and what was given up: a time that is only known to be longer describes nothing. */
 export function scenarioStatistics(
   name: ScenarioName,
   samples: readonly Sample[],
 ): Record<string, Statistic> {
-  const values = valuesOf[name](samples.filter(({ warm_up, unanswered }) => !warm_up && unanswered !== true));
-  const statistics: Record<string, Statistic> = {};
-  for (const [figure, numbers] of Object.entries(values)) {
-    const described = describeFigures(numbers);
-    if (described !== undefined) statistics[figure] = described;
-  }
-  return statistics;
+  return describeEach(valuesOf[name](measuredSamples(samples)));
 }
 
 const totals = (samples: readonly Sample[]) => samples.map(({ total_ms }) => total_ms);

@@ -34,15 +34,16 @@ export function judgeRegression(
   baseline: Baseline | null,
 ): RegressionVerdict {
   const model = report.results_by_model[variant];
-  const value = model === undefined ? null : processMedian(model.scenarios.single_inference);
+  const single = model?.scenarios.single_inference;
+  const value = single === undefined ? null : processMedian(single);
   const n = baseline?.metrics.single_inference_ms.process_medians.length ?? 0;
   const undecided = (verdict: 'inconclusive' | 'not-comparable', reason: string): RegressionVerdict => {
     return { verdict, reason, value, low: null, high: null, n, minimumDetectableEffect: null };
   };
-  if (model === undefined || value === null) {
+  if (model === undefined || single === undefined || value === null) {
     return undecided('inconclusive', `The report has no single inference of ${variant}.`);
   }
-  const few = tooFew(model.scenarios.single_inference);
+  const few = tooFew(single);
   if (few !== null) return undecided('inconclusive', few);
   if (baseline === null) {
     return undecided('not-comparable', `There is no baseline of ${variant} for this machine.`);

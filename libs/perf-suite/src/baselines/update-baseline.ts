@@ -77,7 +77,7 @@ export async function updateBaselineIn(
 }
 
 function medianOf({ events, error }: Measurement, who: string): number {
-  const { single_inference } = collectScenarios(events, error);
+  const { single_inference } = collectScenarios(['single_inference'], events, error);
   const cause = error ?? single_inference.error;
   const value = processMedian(single_inference);
   if (cause === null && value !== null) return value;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ModelRegistry } from '@framegate/model-registry';
 import sharp from 'sharp';
 import { collectScenarios } from '../analysis/collect-scenarios.js';
-import { scenarioNames } from '../report/schema/scenario-schema.js';
+import { modes } from '../modes/modes.js';
+import { scenarioNames, type ScenarioResult } from '../report/schema/scenario-schema.js';
 import type { Budget } from '../scenarios/budget.js';
 import { measureModel } from './measure-model.js';
 
@@ -52,10 +53,10 @@ describe('the built measuring process on a real network', () => {
     const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
     const { events, error } = await measure(artifact.files.map(({ path }) => path));
     expect(error).toBeNull();
-    const scenarios = collectScenarios(events, error);
-    expect(Object.values(scenarios).map(({ name, state, error }) => [name, state, error])).toEqual(
-      scenarioNames.map((name) => [name, 'complete', null]),
-    );
+    const scenarios = collectScenarios(modes.quick.scenarios, events, error);
+    expect(
+      Object.values<ScenarioResult>(scenarios).map(({ name, state, error }) => [name, state, error]),
+    ).toEqual(modes.quick.scenarios.map((name) => [name, 'complete', null]));
     for (const { stages_ms, total_ms } of scenarios.single_inference.samples) {
       expect(Object.keys(stages_ms).sort()).toEqual([
         'decode',
@@ -78,8 +79,13 @@ describe('the built measuring process on a real network', () => {
     const paths = artifact.files.map(({ path }) => path);
     const { events, error } = await measure(paths, { ms: 1, limitMs: 1 });
     expect(error).toBeNull();
-    expect(Object.values(collectScenarios(events, error)).map(({ state, flags }) => [state, flags])).toEqual(
-      scenarioNames.map(() => [
+    expect(
+      Object.values(collectScenarios(modes.quick.scenarios, events, error)).map(({ state, flags }) => [
+        state,
+        flags,
+      ]),
+    ).toEqual(
+      modes.quick.scenarios.map(() => [
         'not-run',
         [
           {
@@ -96,10 +102,9 @@ describe('the built measuring process on a real network', () => {
     await writeFile(broken, 'no network');
     const { events, error } = await measure([broken]);
     expect(error).toBeNull();
-    const failures = Object.values(collectScenarios(events, error)).map(({ state, error }) => [
-      state,
-      error?.code,
-    ]);
+    const failures = Object.values(collectScenarios(modes.quick.scenarios, events, error)).map(
+      ({ state, error }) => [state, error?.code],
+    );
     expect(new Set(failures.map(String))).toEqual(new Set(['failed,MODEL_LOAD']));
   });
 });

@@ -41,8 +41,8 @@ const host: ScenarioHost = {
   write: (event) => log.write(event),
   threads: () => (opened ? opened.workers * opened.threads : 1),
   tell: (message) => process.send?.(message),
-  async open() {
-    const engine = await InferenceEngine.open({ model: job.models, family: job.family });
+  async open(settings) {
+    const engine = await InferenceEngine.open({ ...settings, model: job.models, family: job.family });
     if (opened === undefined) {
       opened = engine.info;
       const { workers, threads, imageSize, batch } = opened;

@@ -1,4 +1,5 @@
 import { describeError } from '../errors/describe-error.js';
+import type { EngineSettings } from '../scenarios/engine.js';
 import type { Pace } from '../scenarios/pace.js';
 import type { Scenario, ScenarioContext } from '../scenarios/scenario.js';
 import type { SteadyEngine } from '../scenarios/steady-engine.js';
@@ -43,9 +44,9 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
   const context = {
     images,
     budget,
-    async open() {
+    async open(settings?: EngineSettings) {
       const start = elapsed();
-      const engine = await host.open();
+      const engine = await host.open(settings);
       pace.opened(elapsed() - start);
       return engine;
     },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ReportReadError } from './report-errors.js';
+import { upgradeFromVersion1 } from './upgrade-from-version-1.js';
 import { reportSchema, reportSchemaVersion, type Report } from './schema/report-schema.js';
 
 /** @throws {ReportReadError} saying what was expected, also for a report of another version. */
@@ -22,13 +23,13 @@ export function parseReport(text: string, origin: string): Report {
   if (version === undefined) {
     throw new ReportReadError(`${origin} is no report: expected the field schema_version, found none.`);
   }
-  if (version !== reportSchemaVersion) {
+  if (version !== reportSchemaVersion && version !== 1) {
     throw new ReportReadError(
-      `${origin} has schema version ${JSON.stringify(version)}, and this program reads version ` +
+      `${origin} has schema version ${JSON.stringify(version)}, and this program reads versions 1 to ` +
         `${reportSchemaVersion}. Make the report anew, or read it with the program that wrote it.`,
     );
   }
-  const parsed = reportSchema.safeParse(document);
+  const parsed = reportSchema.safeParse(version === 1 ? upgradeFromVersion1(document) : document);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? 'the document' : issue.path.join('.');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { reportOf } from '../testing/report.js';
 import { modelOf, sampleOf, scenariosOf } from '../testing/results.js';
 import { formatReport } from './format-report.js';
@@ -67,15 +68,29 @@ describe('a report', () => {
   }
 });
 
+describe('a report of schema version 1', () => {
+  it('is read as one of today: statistics anew from its samples, and nothing that was not measured', async () => {
+    const file = new URL('./fixtures/report-version-1.json', import.meta.url);
+    const { schema_version, results_by_model, comparisons } = await readReport(fileURLToPath(file));
+    expect({ schema_version, comparisons }).toEqual({ schema_version: 2, comparisons: [] });
+    const { single_inference, concurrent, load } = results_by_model['yolo11n']!.scenarios;
+    expect(single_inference!.statistics['total_ms']!.p90).toMatchObject({ value: null, needed: 36 });
+    expect(Object.keys(single_inference!.by_image)).toHaveLength(6);
+    expect(concurrent!.samples.map(({ outcome }) => outcome)).toContain('given-up');
+    expect(load).toMatchObject({ levels: null, leak: null, steadiness: null, integrity: {} });
+  });
+});
+
 describe('a file that is no report of this version', () => {
   it.each([
-    ['{"schema_version": 1', /^FILE is no report: Expected/],
+    ['{"schema_version": 2', /^FILE is no report: Expected/],
     ['[]', /^FILE is no report: expected the field schema_version, found none\.$/],
     [
       '{"schema_version": 0}',
-      /^FILE has schema version 0, and this program reads version 1\. Make the report anew, or read it with the program that wrote it\.$/,
+      /^FILE has schema version 0, and this program reads versions 1 to 2\. Make the report anew, or read it with the program that wrote it\.$/,
     ],
     ['{"schema_version": 1}', /^FILE is no valid report: created_at: /],
+    ['{"schema_version": 2}', /^FILE is no valid report: created_at: /],
   ])('is an error that says what was expected: %s', async (text, message) => {
     const file = join(directory, 'odd.json');
     await writeFile(file, text);

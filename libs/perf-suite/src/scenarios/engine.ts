@@ -1,3 +1,8 @@
+import type { EngineOptions } from '@framegate/inference-engine';
+
+/** What a scenario may ask of the engine that it opens, over what the model is measured with. */
+export type EngineSettings = Omit<EngineOptions, 'model' | 'family'>;
+
 /** The part of the inference engine that scenarios use. */
 export interface Engine {
   readonly info: {

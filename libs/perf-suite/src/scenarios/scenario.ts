@@ -1,8 +1,8 @@
-import type { Flag, MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
+import type { Flag, Levels, MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { Budget } from './budget.js';
 import type { Cost } from './cost.js';
-import type { Engine } from './engine.js';
+import type { Engine, EngineSettings } from './engine.js';
 import type { MemoryWatch } from './memory-watch.js';
 
 /** An encoded image and what the report calls it. */
@@ -27,7 +27,7 @@ export interface ScenarioContext {
   readonly budget: Budget;
   readonly recorder: Recorder;
   /** A fresh engine with a session of its own; who opens it closes it. */
-  readonly open: () => Promise<Engine>;
+  readonly open: (settings?: EngineSettings) => Promise<Engine>;
   /** The engine that has settled in, shared by the scenarios of a process: it is not for them to close. */
   readonly steadyEngine: () => Promise<Engine>;
   readonly watchMemory: () => Promise<MemoryWatch>;
@@ -45,7 +45,9 @@ export interface Scenario {
   /** For people. */
   readonly title: string;
   /** The MLPerf Inference scenario that it resembles. */
-  readonly mlperf: 'SingleStream' | 'MultiStream' | 'Offline' | null;
+  readonly mlperf: 'SingleStream' | 'MultiStream' | 'Server' | 'Offline' | null;
+  /** What the `level` of its samples is; left out where it varies nothing. */
+  readonly varies?: Levels['of'];
   /** Which of a model's two processes it runs in: the memory process has an allocator that gives memory back early. */
   readonly process: 'timing' | 'memory';
   /** Of the time that a model has beyond all goals; only the ratio to the others' counts. */

@@ -174,11 +174,11 @@ describe('the concurrent scenario', () => {
       timeMs: 0,
     });
     await concurrent.run(context);
-    expect(measured(samples).map(({ unanswered, detections }) => [unanswered, detections])).toEqual([
+    expect(measured(samples).map(({ outcome, detections }) => [outcome, detections])).toEqual([
       [undefined, 2],
       [undefined, 2],
-      [true, null],
-      [true, null],
+      ['given-up', null],
+      ['given-up', null],
     ]);
     expect(flags).toContainEqual({
       code: 'unanswered',

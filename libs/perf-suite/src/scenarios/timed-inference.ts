@@ -41,7 +41,7 @@ export function inferenceSample(
 
 /** A request that was given up: its time so far is the least that its answer would have taken. */
 export function unansweredSample(image: SourceImage, about: About): Sample {
-  return { ...sampleOf(image, about), unanswered: true };
+  return { ...sampleOf(image, about), outcome: 'given-up' };
 }
 
 function sampleOf(image: SourceImage, { at_ms, total_ms, ...about }: About): Sample {

@@ -31,6 +31,10 @@ export function assembleReport(findings: Findings): Report {
     recommendations: recommend(models),
     environment: findings.environment,
     images: findings.images,
+    plan: null,
+    comparisons: [],
+    exam: null,
+    trends: [],
     notes: notes(findings),
   };
 }

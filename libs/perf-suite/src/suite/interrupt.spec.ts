@@ -37,7 +37,7 @@ if (process.platform !== 'win32') {
       const { summary, results_by_model } = await readReport(join(root, 'report.json'));
       expect(code).toBe(130);
       expect(summary.verdict).toBe('interrupted');
-      expect(results_by_model['wait']?.scenarios.single_inference.samples).toHaveLength(1);
+      expect(results_by_model['wait']?.scenarios.single_inference?.samples).toHaveLength(1);
     });
   });
 

@@ -2,8 +2,8 @@ import type { ResolvedModel } from '@framegate/model-registry';
 import { describeError } from '../errors/describe-error.js';
 import type { Measurement } from '../measure/measure-model.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
-import { scenarioNames } from '../report/schema/scenario-schema.js';
-import { quickBudget, type Budget } from '../scenarios/budget.js';
+import type { Mode } from '../modes/mode.js';
+import type { Budget } from '../scenarios/budget.js';
 import type { Targets } from '../targets/targets.js';
 import { modelResult } from './model-result.js';
 import type { ModelPlan } from './plan-models.js';
@@ -25,6 +25,7 @@ export async function measurePlans(
   plans: readonly ModelPlan[],
   registry: Registry,
   session: Session,
+  mode: Mode,
   timeMs: number,
 ): Promise<ModelResult[]> {
   // All artifacts before any measurement, so that what is left of the time is known.
@@ -41,8 +42,11 @@ export async function measurePlans(
     const measurement =
       model.resolved === null
         ? model.measurement
-        : await session.measure(model.resolved, scenarioNames, { time, budget: budgetFor(plan.targets) });
-    const result = modelResult(plan, model.resolved, measurement);
+        : await session.measure(model.resolved, mode.scenarios, {
+            time,
+            budget: budgetFor(plan.targets, mode),
+          });
+    const result = modelResult(plan, model.resolved, mode.scenarios, measurement);
     results.set(plan, result);
     session.tell({ type: 'model-ended', variant, result });
   }
@@ -68,6 +72,6 @@ function largestFirst(models: readonly Prepared[]): Prepared[] {
   return models.toSorted((a, b) => bytes(b) - bytes(a));
 }
 
-function budgetFor({ concurrentResponseMs }: Targets): Budget {
-  return { ...quickBudget, concurrent: { ...quickBudget.concurrent, waitMs: concurrentResponseMs } };
+function budgetFor({ concurrentResponseMs }: Targets, { budget }: Mode): Budget {
+  return { ...budget, concurrent: { ...budget.concurrent, waitMs: concurrentResponseMs } };
 }

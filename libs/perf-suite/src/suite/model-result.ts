@@ -3,6 +3,7 @@ import { collectScenarios } from '../analysis/collect-scenarios.js';
 import type { MeasureEvent } from '../measure/events.js';
 import type { Measurement } from '../measure/measure-model.js';
 import type { ModelError, ModelResult } from '../report/schema/model-schema.js';
+import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import { modelTargets } from '../targets/report-targets.js';
 import { judgeModel } from '../verdicts/judge-model.js';
 import type { ModelPlan } from './plan-models.js';
@@ -13,9 +14,10 @@ const interruption = { code: 'INTERRUPTED', message: 'Interrupted before it ende
 export function modelResult(
   { manifest, sizeClass, targets }: ModelPlan,
   resolved: ResolvedModel | null,
+  names: readonly ScenarioName[],
   { events, error, interrupted }: Measurement,
 ): ModelResult {
-  const scenarios = collectScenarios(events, interrupted ? interruption : error);
+  const scenarios = collectScenarios(names, events, interrupted ? interruption : error);
   const threw = Object.values(scenarios).find(({ state }) => state === 'failed');
   const cause: ModelError | null =
     error ?? (threw?.error ? { ...threw.error, exit_code: null, signal: null } : null);
@@ -28,6 +30,8 @@ export function modelResult(
     error: interrupted ? null : cause,
     ...modelFacts(resolved, events),
     targets: modelTargets(targets),
+    regressions: [],
+    operators: null,
     scenarios,
   };
   return { ...measured, checks: judgeModel(measured, targets) };

@@ -65,7 +65,7 @@ describe('a run', () => {
     const { results_by_model, summary } = await run(['abort', 'well']);
     expect(Object.keys(results_by_model)).toEqual(['abort', 'well']);
     expect(results_by_model['abort']?.error?.code).toMatch(/^(KILLED|EXITED)$/);
-    expect(results_by_model['abort']?.scenarios.single_inference.samples).toHaveLength(1);
+    expect(results_by_model['abort']?.scenarios.single_inference?.samples).toHaveLength(1);
     expect(results_by_model['abort']?.checks.every(({ verdict }) => verdict === 'fail')).toBe(true);
     expect(results_by_model['well']?.state).toBe('measured');
     expect(summary).toMatchObject({ verdict: 'critical', exit_code: 1 });

@@ -2,6 +2,7 @@ import type { Report } from '../report/schema/report-schema.js';
 import { writeReport } from '../report/write-report.js';
 import { readEnvironment } from '../environment/read-environment.js';
 import { checkTargetOverrides } from '../targets/check-target-overrides.js';
+import { modes } from '../modes/modes.js';
 import { assembleReport } from './assemble-report.js';
 import { measurePlans } from './measure-plans.js';
 import { planModels } from './plan-models.js';
@@ -30,7 +31,13 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
   return withMachine(options, world, async (session) => {
     const environment = await readEnvironment(options.registryRoot);
-    const models = await measurePlans(plans, registry, session, options.timeMs ?? runTimeMs(plans.length));
+    const models = await measurePlans(
+      plans,
+      registry,
+      session,
+      modes[options.mode],
+      options.timeMs ?? runTimeMs(plans.length),
+    );
     const report = assembleReport({
       mode: options.mode,
       createdAt: session.startedAt,

@@ -1,4 +1,5 @@
 import type { ManifestTargets } from '@framegate/model-registry';
+import type { MeasuringMode } from '../modes/modes.js';
 import type { SuiteEvent } from './suite-events.js';
 
 export interface MeasuringOptions {
@@ -18,7 +19,7 @@ export interface MeasuringOptions {
 export interface SuiteOptions extends MeasuringOptions {
   /** Variants, at least one. */
   readonly models: readonly string[];
-  readonly mode: 'quick';
+  readonly mode: MeasuringMode;
   /** Over those of the manifests. */
   readonly targets?: ManifestTargets;
   /**

@@ -7,7 +7,7 @@ import { modelOf } from './results.js';
 export function reportOf(about: Partial<Report> = {}): Report {
   const results_by_model = about.results_by_model ?? { yolo11n: modelOf() };
   return {
-    schema_version: 1,
+    schema_version: 2,
     created_at: '2025-01-02T03:04:05.678Z',
     mode: 'quick',
     duration_ms: 31_000,
@@ -43,6 +43,10 @@ export function reportOf(about: Partial<Report> = {}): Report {
       items: [{ name: 'a.png', width: 64, height: 64, complexity: 'simple', format: 'png', bytes: 4484 }],
       skipped: [],
     },
+    plan: null,
+    comparisons: [],
+    exam: null,
+    trends: [],
     notes: [],
     ...about,
   };

@@ -155,7 +155,7 @@ describe('concurrent requests that were given up', () => {
       concurrent: {
         samples: [
           ...samplesOf([100, 200]),
-          ...waits.map((total_ms) => sampleOf({ total_ms, unanswered: true, stages_ms: {} })),
+          ...waits.map((total_ms) => sampleOf({ total_ms, outcome: 'given-up', stages_ms: {} })),
         ],
       },
     });

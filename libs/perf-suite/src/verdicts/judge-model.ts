@@ -32,6 +32,7 @@ export function judgeModel(model: Measured, targets: Targets): Check[] {
     const target = judge.target(targets);
     if (target === undefined) return [];
     const scenario = model.scenarios[judge.scenario];
+    if (scenario === undefined) return [];
     const { metric, comparison } = judge;
     const blank = { metric, comparison, target, value: null, low: null, high: null, n: 0 };
     if (scenario.state === 'complete') return [{ ...blank, ...judge.judge(scenario, targets) }];

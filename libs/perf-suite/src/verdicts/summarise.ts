@@ -41,7 +41,7 @@ export function summarise(models: readonly ModelResult[], interrupted: boolean):
 /** Each single inference by the target of its own model; warm-up does not count. */
 function complianceRate(models: readonly ModelResult[]): number | null {
   const inTime = models.flatMap(({ scenarios, targets }) =>
-    scenarios.single_inference.samples
+    (scenarios.single_inference?.samples ?? [])
       .filter(({ warm_up }) => !warm_up)
       .map(({ total_ms }) => total_ms < targets.real_time_target_ms),
   );

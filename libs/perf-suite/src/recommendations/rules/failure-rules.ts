@@ -1,5 +1,4 @@
 import type { ModelResult } from '../../report/schema/model-schema.js';
-import { scenarioNames } from '../../report/schema/scenario-schema.js';
 import type { Rule } from '../rule.js';
 
 const failed = (model: ModelResult, ...codes: string[]) =>
@@ -25,8 +24,7 @@ export const failureRules: readonly Rule[] = [
   {
     id: 'scenario-failed',
     evidence({ scenarios }) {
-      const threw = scenarioNames.flatMap((name) => {
-        const { state, error, duration_ms } = scenarios[name];
+      const threw = Object.values(scenarios).flatMap(({ name, state, error, duration_ms }) => {
         return state === 'failed' && error !== null && duration_ms !== null
           ? [`${name.replaceAll('_', ' ')}: ${error.message}`]
           : [];

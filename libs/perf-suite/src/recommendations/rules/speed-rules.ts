@@ -21,17 +21,21 @@ function slowStage(
   scenario: ScenarioName,
   shares: (scenario: ScenarioResult) => readonly StageShare[] = stageShares,
 ): Rule {
+  const sharesOf = ({ scenarios }: ModelResult) => {
+    const measured = scenarios[scenario];
+    return measured === undefined ? [] : shares(measured);
+  };
   return {
     id,
     evidence(model) {
       const reason = missed(model, metric);
-      const [largest] = shares(model.scenarios[scenario]);
+      const [largest] = sharesOf(model);
       if (reason === null || largest === undefined) return reason;
       const { stage, share, meanMs } = largest;
       return `${reason} Most of it, ${formatShare(share)} (${formatNumber(meanMs)} ms), is ${stage}.`;
     },
     action(model) {
-      const [largest] = shares(model.scenarios[scenario]);
+      const [largest] = sharesOf(model);
       return stageActions[largest?.stage ?? 'inference'];
     },
   };
@@ -49,6 +53,7 @@ export const speedRules: readonly Rule[] = [
   {
     id: 'costly-preparation',
     evidence({ scenarios }) {
+      if (scenarios.single_inference === undefined) return null;
       const shares = stageShares(scenarios.single_inference).filter(
         ({ stage }) => stage === 'decode' || stage === 'preprocess',
       );

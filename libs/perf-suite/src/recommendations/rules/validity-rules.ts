@@ -6,7 +6,7 @@ export const validityRules: readonly Rule[] = [
   {
     id: 'too-few-samples',
     evidence(model) {
-      const total = model.scenarios.single_inference.statistics['total_ms'];
+      const total = model.scenarios.single_inference?.statistics['total_ms'];
       if (total === undefined || total.p95.value !== null || isShortOfTime(model)) return null;
       return `${total.n} single inferences bound no p95: it takes ${total.p95.needed}.`;
     },
@@ -16,7 +16,7 @@ export const validityRules: readonly Rule[] = [
     id: 'no-steady-state',
     evidence({ scenarios }) {
       const unsteady = scenarioNames.filter((name) =>
-        scenarios[name].flags.some(({ code }) => code === 'no-steady-state'),
+        scenarios[name]?.flags.some(({ code }) => code === 'no-steady-state'),
       );
       return unsteady.length === 0
         ? null
@@ -37,7 +37,7 @@ export const validityRules: readonly Rule[] = [
   {
     id: 'nothing-found',
     evidence({ scenarios }) {
-      const found = scenarios.single_inference.statistics['detections'];
+      const found = scenarios.single_inference?.statistics['detections'];
       return found?.max === 0 ? `No object was found in ${found.n} single inferences.` : null;
     },
     action: () => 'Measure with images of your own that hold objects: post-processing costs what it finds.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { checkSchema } from './check-schema.js';
+import { operatorSchema } from './operator-schema.js';
+import { regressionSchema } from './regression-schema.js';
 import { scenarioNames, scenarioSchema } from './scenario-schema.js';
 import { modelTargetsSchema } from './targets-schema.js';
 import { count, milliseconds, sha256 } from './units.js';
@@ -42,6 +44,10 @@ export const modelResultSchema = z.strictObject({
   engine: z.strictObject({ workers: count, threads: count }).nullable(),
   targets: modelTargetsSchema,
   checks: z.array(checkSchema),
-  scenarios: z.record(z.enum(scenarioNames), scenarioSchema),
+  regressions: z.array(regressionSchema).describe('Against the baseline of this machine.'),
+  operators: z.array(operatorSchema).nullable().describe('Null where nothing was profiled.'),
+  scenarios: z
+    .partialRecord(z.enum(scenarioNames), scenarioSchema)
+    .describe('Those that the run was to measure.'),
 });
 export type ModelResult = z.infer<typeof modelResultSchema>;

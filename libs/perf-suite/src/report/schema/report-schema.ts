@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { comparisonSchema } from './comparison-schema.js';
 import { environmentSchema } from './environment-schema.js';
+import { examSchema } from './exam-schema.js';
 import { modelResultSchema } from './model-schema.js';
+import { planSchema } from './plan-schema.js';
 import { performanceTargetsSchema } from './targets-schema.js';
+import { trendSchema } from './trend-schema.js';
 import { count, instant, milliseconds, sha256, share } from './units.js';
 
 /** Raised whenever a reader of the previous version could misread a report. */
-export const reportSchemaVersion = 1;
+export const reportSchemaVersion = 2;
+
+export const modeNames = ['quick', 'comprehensive', 'stress', 'compare', 'certify', 'history'] as const;
+export type ModeName = (typeof modeNames)[number];
 
 export const summarySchema = z.strictObject({
   total_tests: count.describe('Checks on all models.'),
@@ -53,7 +60,7 @@ export const reportSchema = z
   .strictObject({
     schema_version: z.literal(reportSchemaVersion),
     created_at: instant,
-    mode: z.enum(['quick']),
+    mode: z.enum(modeNames),
     duration_ms: milliseconds,
     summary: summarySchema,
     performance_targets: performanceTargetsSchema,
@@ -61,6 +68,12 @@ export const reportSchema = z
     recommendations: z.array(recommendationSchema),
     environment: environmentSchema,
     images: imagesSchema,
+    plan: planSchema.nullable().describe('Null in a report that plans nothing.'),
+    comparisons: z.array(comparisonSchema),
+    exam: examSchema
+      .nullable()
+      .describe('The last one that was taken on this machine; null where there was none.'),
+    trends: z.array(trendSchema),
     notes: z.array(z.string()).describe('What the reader must know before quoting a figure.'),
   })
   .meta({ title: 'Framegate performance report' });

@@ -4,6 +4,9 @@ import { count, megabytes, milliseconds } from './units.js';
 export const stageNames = ['decode', 'preprocess', 'queue', 'inference', 'postprocess'] as const;
 export type StageName = (typeof stageNames)[number];
 
+export const outcomes = ['answered', 'given-up', 'superseded', 'refused', 'timed-out', 'failed'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** One thing that was done and timed. */
 export const sampleSchema = z.strictObject({
   at_ms: milliseconds.describe('When it began, in milliseconds from the start of its scenario.'),
@@ -11,9 +14,20 @@ export const sampleSchema = z.strictObject({
   group: count.nullable().describe('Number of the batch or of the burst that it was part of.'),
   warm_up: z.boolean().describe('Taken before the steady state: kept, and left out of the statistics.'),
   total_ms: milliseconds.describe('From the call to the answer.'),
-  unanswered: z
-    .literal(true)
-    .describe('Given up: total_ms is what it had waited, and the answer would have taken longer.')
+  outcome: z
+    .enum(outcomes)
+    .describe(
+      'What became of it; answered where left out. Of any other, total_ms is what it had waited by then: ' +
+        'given-up would have taken longer; superseded made way for a newer frame; refused met a full queue; ' +
+        'timed-out missed its deadline; failed threw.',
+    )
+    .exactOptional(),
+  level: z
+    .number()
+    .describe('What the scenario varies: callers, images of a batch, requests a second, cameras.')
+    .exactOptional(),
+  late_ms: milliseconds
+    .describe('How much later than scheduled it was sent; total_ms counts from the schedule.')
     .exactOptional(),
   stages_ms: z
     .partialRecord(z.enum(stageNames), milliseconds)

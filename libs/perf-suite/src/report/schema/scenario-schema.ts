@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leakSchema } from './leak-schema.js';
 import { sampleSchema } from './sample-schema.js';
 import { count, megabytes, milliseconds } from './units.js';
 
@@ -26,6 +27,7 @@ export const statisticSchema = z.strictObject({
   min: z.number(),
   max: z.number(),
   p50: quantileSchema,
+  p90: quantileSchema,
   p95: quantileSchema,
   p99: quantileSchema,
 });
@@ -59,6 +61,31 @@ export type Flag = z.infer<typeof flagSchema>;
 export const failureSchema = z.strictObject({ code: z.string(), message: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
+/** One point of what a scenario varies. */
+export const levelSchema = z.strictObject({
+  value: z.number(),
+  statistics: z
+    .record(z.string(), statisticSchema)
+    .describe('As those of the scenario, of this level alone.'),
+  figures: z.record(z.string(), z.number()).describe('Single figures; units in the names.'),
+});
+export type Level = z.infer<typeof levelSchema>;
+
+export const levelKinds = ['callers', 'images_per_batch', 'requests_per_second', 'cameras'] as const;
+
+const levelsSchema = z.strictObject({
+  of: z.enum(levelKinds),
+  points: z.array(levelSchema).describe('In rising order.'),
+});
+export type Levels = z.infer<typeof levelsSchema>;
+
+/** Where warm-up ended, by the change points of the samples. */
+const steadinessSchema = z.strictObject({
+  warm_up_samples: count,
+  is_steady: z.boolean().nullable().describe('Null where there were too few samples to tell.'),
+});
+export type Steadiness = z.infer<typeof steadinessSchema>;
+
 /** What one scenario measured on one model. */
 export const scenarioSchema = z.strictObject({
   name: z.enum(scenarioNames),
@@ -70,6 +97,17 @@ export const scenarioSchema = z.strictObject({
   statistics: z.record(z.string(), statisticSchema).describe('By what is described, warm-up left out.'),
   memory_phases: z.array(memoryPhaseSchema),
   figures: z.record(z.string(), z.number()).describe('Single figures of the scenario; units in the names.'),
+  by_image: z
+    .record(z.string(), statisticSchema)
+    .describe('The whole time by image, where a scenario measures several one by one.'),
+  levels: levelsSchema.nullable().describe('Null where the scenario varies nothing.'),
+  steadiness: steadinessSchema.nullable().describe('Null where nothing is warmed up.'),
+  leak: leakSchema.nullable().describe('Null where the scenario does not look for one.'),
+  integrity: z
+    .record(z.string(), z.number())
+    .describe(
+      'What tells how far the figures can be trusted, such as event_loop_delay_p99_ms; units in the names.',
+    ),
   flags: z.array(flagSchema),
 });
 export type ScenarioResult = z.infer<typeof scenarioSchema>;

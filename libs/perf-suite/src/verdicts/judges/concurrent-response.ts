@@ -15,7 +15,7 @@ export const concurrentResponse: Judge = {
     const n = measured.length;
     if (n === 0) return { verdict: 'inconclusive', reason: 'There is no concurrent response after warm-up.' };
     const value = Math.max(...measured.map(({ total_ms }) => total_ms));
-    const unanswered = measured.filter((sample) => sample.unanswered).length;
+    const unanswered = measured.filter(({ outcome }) => outcome === 'given-up').length;
     const asked = `asked is below ${formatNumber(concurrentResponseMs)}`;
     const isLate = value >= concurrentResponseMs;
     if (unanswered > 0) {
