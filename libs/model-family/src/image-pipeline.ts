@@ -3,7 +3,10 @@ import type { Mask } from './mask.js';
 import type { ImageSize } from './model-family.js';
 import type { Prompt } from './prompt.js';
 
-/** Decoded pixels: 8 bits a channel, R G B interleaved, row-major, no padding; `data.length = width × height × 3`. */
+/**
+ * Decoded pixels: 8 bits a channel, R G B interleaved, row-major, no padding; `data.length = width × height × 3`. A pipeline
+ * may read them until its `preprocess` returns, and they may lie in memory that threads share.
+ */
 export interface RgbImage {
   readonly data: Uint8Array;
   readonly width: number;

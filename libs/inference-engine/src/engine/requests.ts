@@ -1,5 +1,5 @@
 import type { Prompt } from '@framegate/model-family';
-import { packImage, transferList } from '../images/image-payload.js';
+import { type CopyPixels, packImage, transferList } from '../images/image-payload.js';
 import type { ImageSource } from '../images/image-source.js';
 import type { PackedJob } from '../workers/pooled-worker.js';
 import type { EncodedFeatures } from '../worker/encoded-features.js';
@@ -45,17 +45,22 @@ export function sharedImagesIn(request: Request): number | undefined {
   return request.kind === 'infer' ? request.sources.length : undefined;
 }
 
-/** Several requests only if all may share a run. */
-export function pack(requests: readonly Request[]): PackedJob<InferenceJob> {
+/** Several requests only if all may share a run. `copyPixels` finds a place for raw pixels; fresh memory without it. */
+export function pack(
+  requests: readonly Request[],
+  copyPixels?: (pixels: Uint8Array, slot: number) => Uint8Array,
+): PackedJob<InferenceJob> {
+  let slot = 0;
+  const copy: CopyPixels | undefined = copyPixels && ((pixels) => copyPixels(pixels, slot++));
   const [request] = requests;
   switch (request!.kind) {
     case 'infer': {
-      const tasks = requests.flatMap((each) => (each.kind === 'infer' ? packTasks(each) : []));
+      const tasks = requests.flatMap((each) => (each.kind === 'infer' ? packTasks(each, copy) : []));
       return { job: { kind: 'infer', tasks }, transfer: transferList(tasks.map(({ image }) => image)) };
     }
     case 'encode': {
       const { kind, id, source, name } = request!;
-      const image = packImage(source, name);
+      const image = packImage(source, name, copy);
       return { job: { kind, id, image }, transfer: transferList([image]) };
     }
     case 'segment': {
@@ -65,10 +70,13 @@ export function pack(requests: readonly Request[]): PackedJob<InferenceJob> {
   }
 }
 
-function packTasks({ sources, names, prompt, threshold }: InferRequest): ImageTask[] {
+function packTasks(
+  { sources, names, prompt, threshold }: InferRequest,
+  copyPixels: CopyPixels | undefined,
+): ImageTask[] {
   const packed = packPrompt(prompt);
   return sources.map((source, index) => ({
-    image: packImage(source, names[index]!),
+    image: packImage(source, names[index]!, copyPixels),
     prompt: packed,
     threshold,
   }));

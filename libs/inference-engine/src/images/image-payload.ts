@@ -7,27 +7,36 @@ export type ImagePayload = { readonly name: string } & (
   | { readonly kind: 'encoded'; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: 'raw';
-      readonly data: Uint8Array<ArrayBuffer>;
+      readonly data: Uint8Array;
       readonly width: number;
       readonly height: number;
     }
 );
 
+/** Puts pixels where a worker will find them. */
+export type CopyPixels = (pixels: Uint8Array) => Uint8Array;
+
 /**
  * Copies the caller's bytes once, into memory that can be handed over: the caller's own is never detached,
  * and a clone would copy twice, together with all that shares the buffer.
  */
-export function packImage(source: ImageSource, name: string): ImagePayload {
+export function packImage(
+  source: ImageSource,
+  name: string,
+  copyPixels: CopyPixels = copyToOwnMemory,
+): ImagePayload {
   if (typeof source === 'string') return { name, kind: 'path', path: source };
-  if (isUint8Array(source)) return { name, kind: 'encoded', bytes: copy(source) };
-  return { name, kind: 'raw', data: copy(source.data), width: source.width, height: source.height };
+  if (isUint8Array(source)) return { name, kind: 'encoded', bytes: copyToOwnMemory(source) };
+  const { data, width, height } = source;
+  return { name, kind: 'raw', data: copyPixels(data), width, height };
 }
 
-/** What `postMessage` hands over instead of cloning. */
+/** What `postMessage` hands over instead of cloning; memory that threads share stays where it is. */
 export function transferList(payloads: readonly ImagePayload[]): ArrayBuffer[] {
   return payloads.flatMap((payload) => {
     if (payload.kind === 'path') return [];
-    return [payload.kind === 'encoded' ? payload.bytes.buffer : payload.data.buffer];
+    const { buffer } = payload.kind === 'encoded' ? payload.bytes : payload.data;
+    return buffer instanceof ArrayBuffer ? [buffer] : [];
   });
 }
 
@@ -40,7 +49,7 @@ export function nameImages(sources: readonly ImageSource[]): string[] {
 }
 
 /** Into memory of its own, which a pooled Buffer would not have, and without filling it with zeros first. */
-function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function copyToOwnMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const copied = Buffer.allocUnsafeSlow(bytes.length);
   copied.set(bytes);
   return copied;
