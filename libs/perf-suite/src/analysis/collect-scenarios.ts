@@ -3,6 +3,7 @@ import { type Failure, type ScenarioName, type ScenarioResult } from '../report/
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { scenarioFigures } from './scenario-figures.js';
+import { scenarioLeak } from './scenario-leak.js';
 import { scenarioLevels } from './scenario-levels.js';
 import { scenarioStatistics } from './scenario-statistics.js';
 import { statisticsByImage } from './statistics-by-image.js';
@@ -50,7 +51,7 @@ function collectScenario(
     by_image: statisticsByImage(samples),
     levels: scenarioLevels(scenario, samples),
     steadiness: null,
-    leak: null,
+    leak: scenarioLeak(name, samples),
     integrity: own.reduce(
       (all, event) => (event.type === 'integrity' ? { ...all, ...event.figures } : all),
       {},

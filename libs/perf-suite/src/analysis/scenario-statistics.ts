@@ -17,6 +17,7 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
   concurrent: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
   memory: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
+  leak: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
 };
 
 export function scenarioStatistics(

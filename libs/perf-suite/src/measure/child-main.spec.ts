@@ -18,6 +18,7 @@ const least: Budget = {
   concurrent: { requests: 2, bursts: 1, waitMs: ms },
   memory: { inferences: 8, batches: 1 },
   cleanup: { cycles: 2 },
+  leak: { inferences: 4 },
 };
 
 let root: string;

@@ -1,10 +1,11 @@
 import { batch } from './batch.js';
 import { cleanup } from './cleanup.js';
 import { concurrent } from './concurrent.js';
+import { leak } from './leak.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
 import type { Scenario } from './scenario.js';
 import { singleInference } from './single-inference.js';
 
 /** In the order they run in: the first tells what an image takes, so that the time of the others can be planned. */
-export const allScenarios: readonly Scenario[] = [singleInference, load, batch, concurrent, memory, cleanup];
+export const allScenarios: readonly Scenario[] = [singleInference, load, batch, concurrent, memory, cleanup, leak];

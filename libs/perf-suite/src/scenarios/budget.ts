@@ -13,6 +13,7 @@ export const budgetSchema = z.strictObject({
   concurrent: z.strictObject({ requests: positive, bursts: positive, waitMs: milliseconds }),
   memory: z.strictObject({ inferences: positive, batches: positive }),
   cleanup: z.strictObject({ cycles: positive }),
+  leak: z.strictObject({ inferences: positive }),
 });
 
 export type Budget = z.infer<typeof budgetSchema>;
@@ -29,4 +30,5 @@ export const quickBudget: Budget = {
   concurrent: { requests: 10, bursts: 3, waitMs: 5_000 },
   memory: { inferences: 50, batches: 2 },
   cleanup: { cycles: 6 },
+  leak: { inferences: 300 },
 };

@@ -54,6 +54,7 @@ export const cleanup: Scenario = {
         session_ms: roundMs(engine.info.loadMs),
         detections: null,
         memory_mb: watch.readMb(),
+        held: { repetitions: cycle, round: 1, ...watch.readParts() },
       });
       recorder.progress(cycle, cycles);
     });

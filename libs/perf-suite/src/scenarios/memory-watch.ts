@@ -5,12 +5,23 @@ import { roundMs } from './round-ms.js';
 
 const bytesPerMb = 2 ** 20;
 
-/** The memory of this process, in MB. */
+/** Who holds this process's memory. */
+export interface MemoryParts {
+  /** On the JavaScript heap of this thread. */
+  readonly v8_bytes: number;
+  /** Of buffers and other memory that objects of this thread hold outside it. */
+  readonly external_bytes: number;
+  /** All other anonymous memory, the heaps of workers included; `null` where the system does not say. */
+  readonly native_bytes: number | null;
+}
+
+/** The memory of this process, in MB unless said otherwise. */
 export interface MemoryWatch extends AsyncDisposable {
   /** What this system cannot tell, as sentences. */
   readonly limitations: readonly string[];
   /** Anonymous memory where the system tells it, else resident memory. */
   readMb(): number;
+  readParts(): MemoryParts;
   beginPhase(name: string): { end(): MemoryPhaseRecord };
 }
 
@@ -24,6 +35,14 @@ export async function watchMemory(): Promise<MemoryWatch> {
     readMb() {
       const { anonBytes, rssBytes } = monitor.readNow();
       return toMb(anonBytes ?? rssBytes);
+    },
+    readParts() {
+      const { heapUsedBytes, heapTotalBytes, externalBytes, anonBytes } = monitor.readNow();
+      return {
+        v8_bytes: heapUsedBytes,
+        external_bytes: externalBytes,
+        native_bytes: anonBytes === null ? null : anonBytes - heapTotalBytes - externalBytes,
+      };
     },
     beginPhase(name) {
       const phase = monitor.beginPhase(name);

@@ -27,6 +27,7 @@ const smallBudget: Budget = {
   concurrent: { requests: 4, bursts: 2, waitMs: 1e6 },
   memory: { inferences: 6, batches: 1 },
   cleanup: { cycles: 3 },
+  leak: { inferences: 6 },
 };
 
 /** A context whose clock moves only when it is read, with everything that a scenario recorded. */
@@ -75,6 +76,7 @@ function fakeWatch(readings: readonly number[]): MemoryWatch {
   return {
     limitations: [],
     readMb,
+    readParts: () => ({ v8_bytes: 1000, external_bytes: 2000, native_bytes: readMb() * 2 ** 20 }),
     beginPhase(name) {
       const start = figures();
       return {

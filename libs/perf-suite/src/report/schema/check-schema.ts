@@ -8,6 +8,8 @@ export const metrics = [
   'memory_per_batch_mb',
   'memory_growth_per_inference_kb',
   'memory_kept_after_close_mb',
+  'memory_leak',
+  'memory_leak_per_cycle',
   'concurrent_response_ms',
   'throughput_per_second',
 ] as const;

@@ -7,6 +7,19 @@ export type StageName = (typeof stageNames)[number];
 export const outcomes = ['answered', 'given-up', 'superseded', 'refused', 'timed-out', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+const bytes = z.number().describe('Bytes.');
+
+const heldMemorySchema = z.strictObject({
+  repetitions: count.describe('Inferences, or cycles, done by then.'),
+  round: count.describe('Repetitions until all images were seen.'),
+  v8_bytes: bytes.describe('Used on the JavaScript heap of the main thread.'),
+  external_bytes: bytes.describe('Held outside it by objects of the main thread.'),
+  native_bytes: bytes
+    .nullable()
+    .describe('Least since the last reading of all other anonymous memory; null where the system tells none.'),
+});
+export type HeldMemory = z.infer<typeof heldMemorySchema>;
+
 /** One thing that was done and timed. */
 export const sampleSchema = z.strictObject({
   at_ms: milliseconds.describe('When it began, in milliseconds from the start of its scenario.'),
@@ -41,6 +54,9 @@ export const sampleSchema = z.strictObject({
   memory_mb: megabytes
     .nullable()
     .describe('Memory of the process afterwards, where the scenario watches it.'),
+  held: heldMemorySchema
+    .describe('What the process holds once garbage was collected, where the scenario looks for leaks.')
+    .exactOptional(),
 });
 
 export type Sample = z.infer<typeof sampleSchema>;

@@ -10,6 +10,7 @@ export const scenarioNames = [
   'concurrent',
   'memory',
   'cleanup',
+  'leak',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 

@@ -1,0 +1,21 @@
+/** When the memory of a row of inferences is read. */
+export interface LeakPlan {
+  readonly readings: number;
+  /** Inferences before each reading. */
+  readonly stride: number;
+  /** The first readings, which are warm-up. */
+  readonly warmUp: number;
+}
+
+/** So many tell a slope; each takes two collections of garbage, 10 to 50 ms together. */
+const mostReadings = 200;
+
+/** What libvips and onnxruntime's arena take to settle in, with room to spare. */
+const warmUpInferences = 300;
+
+/** A third of a short row is warm-up, so that 300 inferences leave the 100 readings that a verdict takes. */
+export function planReadings(inferences: number): LeakPlan {
+  const stride = Math.ceil(inferences / mostReadings);
+  const readings = Math.ceil(inferences / stride);
+  return { readings, stride, warmUp: Math.floor(Math.min(readings / 3, warmUpInferences / stride)) };
+}
