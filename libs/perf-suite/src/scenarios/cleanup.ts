@@ -54,7 +54,7 @@ export const cleanup: Scenario = {
         session_ms: roundMs(engine.info.loadMs),
         detections: null,
         memory_mb: watch.readMb(),
-        held: { repetitions: cycle, round: 1, ...watch.readParts() },
+        held: { repetitions: cycle, round: 1, ...(await watch.readHeld()) },
       });
       recorder.progress(cycle, cycles);
     });

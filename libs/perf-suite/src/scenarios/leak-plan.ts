@@ -7,7 +7,7 @@ export interface LeakPlan {
   readonly warmUp: number;
 }
 
-/** So many tell a slope; each takes two collections of garbage, 10 to 50 ms together. */
+/** So many tell a slope; each takes two collections of garbage in each thread, 20 to 60 ms together. */
 const mostReadings = 200;
 
 /** What libvips and onnxruntime's arena take to settle in, with room to spare. */

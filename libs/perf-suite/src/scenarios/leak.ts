@@ -1,12 +1,11 @@
-import { HeldMemoryReader } from './held-memory.js';
 import { imageAt, largestFirst } from './image-at.js';
 import { planReadings } from './leak-plan.js';
 import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario } from './scenario.js';
 
-/** Two collections of garbage. */
-const readingMs = 25;
+/** Two collections of garbage in two threads. */
+const readingMs = 40;
 
 /**
  * Inferences in a row, all images in turn, the largest first, and what memory is held meanwhile. Each reading is written
@@ -32,13 +31,12 @@ export const leak: Scenario = {
     await using watch = await context.watchMemory();
     for (const message of watch.limitations) recorder.flag({ code: 'memory-limitation', message });
     const engine = await context.open();
-    const held = new HeldMemoryReader(watch, images.length);
+    const round = images.length;
     try {
       await repeat(context, { times: readings, what: 'readings of memory' }, async (reading) => {
         const start = elapsed();
         for (let index = 0; index < stride; index++) {
           await engine.infer(imageAt(images, reading * stride + index).bytes);
-          held.observe();
         }
         const total_ms = roundMs(elapsed() - start);
         recorder.sample({
@@ -50,7 +48,7 @@ export const leak: Scenario = {
           stages_ms: {},
           session_ms: null,
           detections: null,
-          held: await held.read(),
+          held: { repetitions: (reading + 1) * stride, round, ...(await watch.readHeld()) },
           memory_mb: watch.readMb(),
         });
         recorder.progress((reading + 1) * stride, readings * stride);

@@ -1,19 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { MemoryMonitor, type MemoryPeak, type PhaseSummary } from '@framegate/memory-monitor';
+import type { HeldMemory } from '../report/schema/sample-schema.js';
 import type { MemoryPhaseRecord } from '../report/schema/scenario-schema.js';
 import { roundMs } from './round-ms.js';
+import { WorkerHeaps } from './worker-heaps.js';
 
 const bytesPerMb = 2 ** 20;
 
 /** Who holds this process's memory. */
-export interface MemoryParts {
-  /** On the JavaScript heap of this thread. */
-  readonly v8_bytes: number;
-  /** Of buffers and other memory that objects of this thread hold outside it. */
-  readonly external_bytes: number;
-  /** All other anonymous memory, the heaps of workers included; `null` where the system does not say. */
-  readonly native_bytes: number | null;
-}
+export type MemoryParts = Pick<HeldMemory, 'v8_bytes' | 'external_bytes' | 'native_bytes'>;
 
 /** The memory of this process, in MB unless said otherwise. */
 export interface MemoryWatch extends AsyncDisposable {
@@ -21,7 +16,8 @@ export interface MemoryWatch extends AsyncDisposable {
   readonly limitations: readonly string[];
   /** Anonymous memory where the system tells it, else resident memory. */
   readMb(): number;
-  readParts(): MemoryParts;
+  /** After garbage was collected; see {@link collectGarbage}. Takes 10 to 50 ms. */
+  readHeld(): Promise<MemoryParts>;
   beginPhase(name: string): { end(): MemoryPhaseRecord };
 }
 
@@ -30,31 +26,42 @@ const samplesPerSecond = 200;
 
 export async function watchMemory(): Promise<MemoryWatch> {
   const monitor = await MemoryMonitor.start({ samplesPerSecond });
+  let workers: WorkerHeaps | undefined;
   return {
     limitations: monitor.capabilities.limitations,
     readMb() {
       const { anonBytes, rssBytes } = monitor.readNow();
       return toMb(anonBytes ?? rssBytes);
     },
-    readParts() {
+    async readHeld() {
+      workers ??= new WorkerHeaps();
+      await collectGarbage(workers);
+      const { used, total } = await workers.sizes();
       const { heapUsedBytes, heapTotalBytes, externalBytes, anonBytes } = monitor.readNow();
       return {
-        v8_bytes: heapUsedBytes,
+        v8_bytes: heapUsedBytes + used,
         external_bytes: externalBytes,
-        native_bytes: anonBytes === null ? null : anonBytes - heapTotalBytes - externalBytes,
+        native_bytes: anonBytes === null ? null : anonBytes - heapTotalBytes - total - externalBytes,
       };
     },
     beginPhase(name) {
       const phase = monitor.beginPhase(name);
       return { end: () => toRecord(phase.end()) };
     },
-    [Symbol.asyncDispose]: () => monitor.stop(),
+    async [Symbol.asyncDispose]() {
+      workers?.[Symbol.dispose]();
+      await monitor.stop();
+    },
   };
 }
 
-/** Two collections with a turn between: the first one's finalisers free what the second one collects. */
-export async function collectGarbage(): Promise<void> {
+/**
+ * Two collections with a turn between: the first one's finalisers free what the second one collects. Where workers are
+ * given, of their heaps too.
+ */
+export async function collectGarbage(workers?: WorkerHeaps): Promise<void> {
   for (let round = 0; round < 2; round++) {
+    await workers?.collectGarbage();
     globalThis.gc?.();
     await setImmediate();
   }

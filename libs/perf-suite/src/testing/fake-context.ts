@@ -76,7 +76,7 @@ function fakeWatch(readings: readonly number[]): MemoryWatch {
   return {
     limitations: [],
     readMb,
-    readParts: () => ({ v8_bytes: 1000, external_bytes: 2000, native_bytes: readMb() * 2 ** 20 }),
+    readHeld: async () => ({ v8_bytes: 1000, external_bytes: 2000, native_bytes: readMb() * 2 ** 20 }),
     beginPhase(name) {
       const start = figures();
       return {

@@ -12,11 +12,11 @@ const bytes = z.number().describe('Bytes.');
 const heldMemorySchema = z.strictObject({
   repetitions: count.describe('Inferences, or cycles, done by then.'),
   round: count.describe('Repetitions until all images were seen.'),
-  v8_bytes: bytes.describe('Used on the JavaScript heap of the main thread.'),
-  external_bytes: bytes.describe('Held outside it by objects of the main thread.'),
+  v8_bytes: bytes.describe('Used on the JavaScript heaps of all threads.'),
+  external_bytes: bytes.describe('Held outside it by objects of the main thread, such as buffers.'),
   native_bytes: bytes
     .nullable()
-    .describe('Least since the last reading of all other anonymous memory; null where the system tells none.'),
+    .describe('All other anonymous memory, buffers of workers included; null where the system tells none.'),
 });
 export type HeldMemory = z.infer<typeof heldMemorySchema>;
 
