@@ -17,19 +17,28 @@ export { parseReport, readReport } from './report/read-report.js';
 export { ReportReadError, ReportWriteError } from './report/report-errors.js';
 export { reportJsonSchema } from './report/report-json-schema.js';
 export type { Check, Metric, Verdict } from './report/schema/check-schema.js';
+export type { ComparedMetric, ComparedSide, Comparison } from './report/schema/comparison-schema.js';
 export type { Environment } from './report/schema/environment-schema.js';
+export type { Exam, ExamQuestion } from './report/schema/exam-schema.js';
+export type { Leak, LeakSignal, MemoryOwner } from './report/schema/leak-schema.js';
 export type { ModelError, ModelResult } from './report/schema/model-schema.js';
+export type { OperatorTime } from './report/schema/operator-schema.js';
+export type { Plan } from './report/schema/plan-schema.js';
+export type { Regression } from './report/schema/regression-schema.js';
 export type { Recommendation, Report, Summary } from './report/schema/report-schema.js';
 export { stageNames, type Sample, type StageName } from './report/schema/sample-schema.js';
 export {
   scenarioNames,
   type Flag,
+  type Level,
+  type Levels,
   type MemoryPhaseRecord,
   type ScenarioName,
   type ScenarioResult,
   type Statistic,
 } from './report/schema/scenario-schema.js';
 export type { ModelTargets, PerformanceTargets } from './report/schema/targets-schema.js';
+export type { Trend } from './report/schema/trend-schema.js';
 export { writeReport } from './report/write-report.js';
 export { type Slope, theilSen } from './statistics/theil-sen.js';
 export { abortOnInterrupt, type Interrupt } from './suite/interrupt.js';

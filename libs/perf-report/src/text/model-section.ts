@@ -1,15 +1,27 @@
 import type { Check, ModelResult } from '@framegate/perf-suite';
 import type { Colors } from 'picocolors/types.js';
+import { formatTarget } from '../findings/model-findings.js';
 import { figureTitle, formatFigure, formatNumber, formatShare } from '../figures/format-figure.js';
 import { stageMedians } from '../figures/stage-medians.js';
+import { capacityLines } from './capacity-lines.js';
+import { flagLine } from './flag-line.js';
 import { alignColumns, wrap } from './layout.js';
+import { leakLines } from './leak-lines.js';
+import { regressionLines } from './regression-lines.js';
 
 /** What one model was, what it was held to, how it did and where the time went. */
 export function modelSection(model: ModelResult, colours: Colors): string {
   const lines = [`${colours.bold(model.variant)}  ${describeModel(model)}`];
   if (model.error) lines.push(colours.red(wrap(`${model.state}: ${model.error.message}`, '  ')));
   if (model.checks.length > 0) lines.push(checkLines(model.checks, colours));
-  lines.push(...problems(model.checks, colours), ...latencyLines(model));
+  lines.push(
+    ...problems(model.checks, colours),
+    ...regressionLines(model, colours),
+    ...latencyLines(model),
+    ...capacityLines(model),
+    ...leakLines(model, colours),
+    ...flagLine(model, colours),
+  );
   return lines.join('\n');
 }
 
@@ -32,7 +44,7 @@ function checkLines(checks: readonly Check[], colours: Colors): string {
   const rows = checks.map(({ metric, value, comparison, target, n }) => [
     figureTitle(metric),
     formatFigure(metric, value),
-    target === null ? '' : `${comparison === 'below' ? '<' : '>'} ${formatFigure(metric, target)}`,
+    formatTarget({ metric, comparison, target }),
     n > 0 ? `n ${n}` : '',
   ]);
   return alignColumns(rows)
