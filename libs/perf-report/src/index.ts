@@ -1,3 +1,5 @@
+export { formatCsv } from './csv/format-csv.js';
+export { formatJunit } from './junit/format-junit.js';
 export { formatMarkdown } from './markdown/format-markdown.js';
 export { formatFull } from './text/format-full.js';
 export { alignColumns, wrap } from './text/layout.js';
