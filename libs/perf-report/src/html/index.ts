@@ -1,0 +1,1 @@
+export { formatHtml } from './format-html.js';
