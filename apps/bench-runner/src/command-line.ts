@@ -38,6 +38,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     )
     .command(
       lazyCommand(
+        'compare [variant]',
+        'Measure two versions side by side: is one slower?',
+        async () => (await import('./commands/compare.js')).compareCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
         'tune <model>',
         'Find the settings that are fastest here, for the engine to use',
         async () => (await import('./commands/tune.js')).tuneCommand,

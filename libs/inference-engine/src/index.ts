@@ -32,6 +32,8 @@ export type { ImageSource } from './images/image-source.js';
 export { estimateMemory, type MemoryEstimate } from './memory/estimate-memory.js';
 export { memoryLimit } from './memory/memory-limit.js';
 export type { ExecutionProvider, ProviderName, ProviderWithOptions } from './session/execution-provider.js';
+export type { OperatorTime } from './profiling/operator-times.js';
+export { profileOperators, type ProfileOptions } from './profiling/profile-operators.js';
 export type { GraphCacheUse } from './session/graph-cache/graph-cache-use.js';
 export type { ProviderShare, ProviderShares } from './session/provider-share.js';
 export type { GraphOptimization, SessionOptions, SessionTuning } from './session/session-options.js';

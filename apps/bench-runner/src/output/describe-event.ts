@@ -1,3 +1,4 @@
+import { aboutTime } from './about-time.js';
 import type { SuiteEvent } from '@framegate/perf-suite';
 
 export interface EventText {
@@ -42,10 +43,35 @@ export function describeEvent(event: SuiteEvent): EventText {
       return lasting(`${event.variant}: ${event.goal}, ${event.stage}, ${event.candidates} combinations`);
     case 'tuning-run':
       return passing(`${event.variant}: ${event.settings}`);
+    case 'side-preparing':
+      return lasting(`${event.side} (${event.label}): ${preparations[event.step]}`);
+    case 'outputs-compared':
+      return lasting(`${event.images} images: ${event.same ? 'the same results' : 'different results'}`);
+    case 'pairs-planned': {
+      const { samples, pairs, ms } = event;
+      return lasting(`up to ${pairs} pairs of processes, ${samples} samples each, at most ${aboutTime(ms)}`);
+    }
+    case 'pair-measured':
+      return passing(`pair ${event.done} of at most ${event.most}`);
+    case 'side-died':
+      return lasting(`a process of ${event.side} died: ${event.reason}`);
+    case 'profiling-sides':
+      return lasting('slower: profiling both sides');
+    case 'exam-planned':
+      return lasting(`${event.trials} trials, at most ${aboutTime(event.ms)}`);
+    case 'trial-ended':
+      return lasting(`${event.what}: ${event.verdict} (${event.done} of ${event.total})`);
     case 'report-written':
       return passing(`report written to ${event.path}`);
   }
 }
+
+const preparations: Readonly<Record<Extract<SuiteEvent, { type: 'side-preparing' }>['step'], string>> = {
+  'check-out': 'checking it out',
+  install: 'installing its packages',
+  build: 'building it',
+  model: 'looking up its model',
+};
 
 function describeResolving(
   variant: string,

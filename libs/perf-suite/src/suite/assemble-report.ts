@@ -1,5 +1,6 @@
 import type { ManifestTargets } from '@framegate/model-registry';
 import type { Environment } from '../report/schema/environment-schema.js';
+import type { Exam } from '../report/schema/exam-schema.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
 import { reportSchemaVersion, type Report } from '../report/schema/report-schema.js';
 import { recommend } from '../recommendations/recommend.js';
@@ -13,6 +14,8 @@ export interface Findings {
   readonly models: readonly ModelResult[];
   readonly images: Report['images'];
   readonly environment: Environment;
+  /** The last one that was taken on this machine. */
+  readonly exam: Exam | null;
   readonly targets: ManifestTargets;
   readonly interrupted: boolean;
   readonly disturbed: boolean;
@@ -33,7 +36,7 @@ export function assembleReport(findings: Findings): Report {
     images: findings.images,
     plan: null,
     comparisons: [],
-    exam: null,
+    exam: findings.exam,
     trends: [],
     notes: notes(findings),
   };

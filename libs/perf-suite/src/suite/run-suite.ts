@@ -1,16 +1,16 @@
 import type { Report } from '../report/schema/report-schema.js';
-import { writeReport } from '../report/write-report.js';
+import { readExam } from '../exam/exam-store.js';
 import { readEnvironment } from '../environment/read-environment.js';
 import { checkTargetOverrides } from '../targets/check-target-overrides.js';
 import { modes } from '../modes/modes.js';
 import { assembleReport } from './assemble-report.js';
+import { keepReport } from './keep-report.js';
 import { measurePlans } from './measure-plans.js';
 import { planModels } from './plan-models.js';
 import { runTimeMs } from './run-time.js';
-import { withMachine, type Session } from './session.js';
+import { withMachine } from './session.js';
 import type { SuiteOptions } from './suite-options.js';
 import { surroundings, type Surroundings } from './surroundings.js';
-import { UnwrittenReportError } from './unwritten-report-error.js';
 
 /**
  * Measures models one after another, each in fresh processes, and judges them. A model that cannot be measured costs its
@@ -31,6 +31,7 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
   return withMachine(options, world, async (session) => {
     const environment = await readEnvironment(options.registryRoot);
+    const exam = await readExam(options.registryRoot, environment.machine_id);
     const models = await measurePlans(
       plans,
       registry,
@@ -45,6 +46,7 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
       models,
       images: session.images.record,
       environment,
+      exam,
       targets,
       interrupted: session.signal.aborted,
       disturbed: session.wasDisturbed(),
@@ -52,14 +54,4 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
     await keepReport(report, options.output, session);
     return report;
   });
-}
-
-async function keepReport(report: Report, output: string | undefined, session: Session): Promise<void> {
-  if (output !== undefined) {
-    await writeReport(report, output).catch((cause: unknown) => {
-      throw new UnwrittenReportError(report, session.directory.path, cause as Error);
-    });
-    session.tell({ type: 'report-written', path: output });
-  }
-  await session.directory.remove();
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operatorSchema } from './operator-schema.js';
 import { stageNames } from './sample-schema.js';
-import { count, milliseconds, share } from './units.js';
+import { count, milliseconds } from './units.js';
 
 const sideSchema = z.strictObject({
   label: z.string().describe('As it was asked for.'),
@@ -13,6 +13,8 @@ export type ComparedSide = z.infer<typeof sideSchema>;
 
 const ratio = z.number().nullable().describe('Head over base: 1.05 is 5 % more.');
 
+const effect = z.number().min(0).describe('As a share of time: 0.05 is 5 % more.');
+
 const metricSchema = z.strictObject({
   metric: z.string().describe('Such as median_ms.'),
   gating: z.boolean().describe('Whether it decides the verdict; others are advice.'),
@@ -21,12 +23,14 @@ const metricSchema = z.strictObject({
   ratio,
   low: ratio,
   high: ratio,
-  margin: share.describe('A change of less is of no interest.'),
+  margin: effect.describe('A slowdown of less is of no interest.'),
   adjusted_p: z
     .number()
     .nullable()
     .describe('Of the change being within the margin, with all metrics allowed for.'),
-  minimum_detectable_effect: share.nullable(),
+  minimum_detectable_effect: effect
+    .nullable()
+    .describe('The least slowdown that is found with 80 %, by how these pairs scatter.'),
   verdict: z.enum(['regressed', 'ok', 'inconclusive']),
   pairs: z.array(z.number()).describe('The ratio of each pair of processes.'),
 });

@@ -1,0 +1,22 @@
+import type { Report } from '../report/schema/report-schema.js';
+import { writeReport } from '../report/write-report.js';
+import type { Session } from './session.js';
+import { UnwrittenReportError } from './unwritten-report-error.js';
+
+/**
+ * Writes the report where the caller wants one, and only then removes what it was made from.
+ * @throws {UnwrittenReportError}
+ */
+export async function keepReport(
+  report: Report,
+  output: string | undefined,
+  session: Pick<Session, 'directory' | 'tell'>,
+): Promise<void> {
+  if (output !== undefined) {
+    await writeReport(report, output).catch((cause: unknown) => {
+      throw new UnwrittenReportError(report, session.directory.path, cause as Error);
+    });
+    session.tell({ type: 'report-written', path: output });
+  }
+  await session.directory.remove();
+}
