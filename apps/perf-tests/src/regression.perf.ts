@@ -5,7 +5,7 @@ const report = await reportUnderTest();
 
 for (const variant of Object.keys(report.results_by_model)) {
   describe(`@regression ${variant}`, () => {
-    it('is no slower than its baseline on this machine', async () => {
+    it('is no worse than its baseline on this machine', async () => {
       await requireNoRegression(report, variant);
     });
   });

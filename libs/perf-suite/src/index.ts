@@ -1,8 +1,9 @@
 export { BaselineReadError, BaselineRunError } from './baselines/baseline-errors.js';
 export { baselinePath } from './baselines/baseline-path.js';
 export type { Baseline, Fingerprint } from './baselines/baseline-schema.js';
-export { judgeRegression, type RegressionVerdict } from './baselines/judge-regression.js';
+export { judgeRegressions } from './baselines/judge-regressions.js';
 export { readBaseline } from './baselines/read-baseline.js';
+export { readBaselines } from './baselines/read-baselines.js';
 export { updateBaseline, type BaselineOptions, type UpdatedBaseline } from './baselines/update-baseline.js';
 export type { CompareOptions } from './compare/compare-options.js';
 export { compareVersions } from './compare/compare-versions.js';

@@ -1,7 +1,7 @@
 import type { Report } from '@framegate/perf-suite';
 import { reportUnderTest } from '../report/report-under-test.js';
 import { settleVariable } from '../requirements/must-settle.js';
-import { regressionVerdict } from '../requirements/require-no-regression.js';
+import { regressionsOf, unsettledOf } from '../requirements/require-no-regression.js';
 
 /** Says after the run which requirements passed only because nothing could be said of them. */
 export default class UnsettledReporter {
@@ -27,9 +27,8 @@ function unsettledChecks({ results_by_model }: Report): string[] {
 async function unsettledRegressions(report: Report): Promise<string[]> {
   const unsettled: string[] = [];
   for (const variant of Object.keys(report.results_by_model)) {
-    const { verdict, reason } = await regressionVerdict(report, variant);
-    if (verdict === 'pass' || verdict === 'fail') continue;
-    unsettled.push(`${variant}: regression (${verdict}). ${reason}`);
+    const regressions = await regressionsOf(report, variant);
+    unsettled.push(...unsettledOf(variant, regressions).map((why) => `${variant}: regression ${why}`));
   }
   return unsettled;
 }

@@ -7,7 +7,7 @@ import type {
   ScenarioName,
   ScenarioResult,
 } from '@framegate/perf-suite';
-import { modelOf, reportOf, sampleOf, scenariosOf } from '@framegate/perf-suite/testing';
+import { baselineOf, modelOf, reportOf, sampleOf, scenariosOf } from '@framegate/perf-suite/testing';
 
 const metrics: readonly Metric[] = [
   'model_load_ms',
@@ -75,32 +75,9 @@ export function report(models: readonly ModelResult[], about: Partial<Report> = 
 }
 
 /** A baseline of twenty processes around this median, taken where the report was. */
-export function baseline(
-  medianMs: number,
-  { environment, results_by_model, images }: Report,
-  variant: string,
-): unknown {
-  const { cpu_model, cpu_flags_sha256, cpu_cores, cpu_quota, platform, arch } = environment;
-  const { node, onnxruntime, execution_provider, sharp, libvips } = environment;
-  const measured = results_by_model[variant];
-  return {
-    schema_version: 1,
-    variant,
-    fingerprint: {
-      ...{ cpu_model, cpu_flags_sha256, cpu_cores, cpu_quota, platform, arch },
-      ...{ node, onnxruntime, execution_provider, sharp, libvips },
-      artifact_sha256: measured?.artifact?.sha256,
-      image_size: `${measured?.image_size?.height}x${measured?.image_size?.width}`,
-      batch: measured?.batch,
-      workers: measured?.engine?.workers,
-      threads: measured?.engine?.threads,
-      images_sha256: images.sha256,
-    },
-    created_at: '2025-01-02T03:04:05.678Z',
-    metrics: {
-      single_inference_ms: {
-        process_medians: Array.from({ length: 20 }, (_, process) => medianMs * (1 + (process % 3) / 1000)),
-      },
-    },
-  };
+export function baseline(medianMs: number, taken: Report, variant: string): unknown {
+  const processes = Array.from({ length: 20 }, (_, process) => ({
+    single_inference_ms: { value: medianMs * (1 + (process % 3) / 1000) },
+  }));
+  return baselineOf(processes, taken, variant);
 }

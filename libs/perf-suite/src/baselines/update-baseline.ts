@@ -10,13 +10,18 @@ import type { MeasuringOptions } from '../suite/suite-options.js';
 import { surroundings, type Surroundings } from '../suite/surroundings.js';
 import { BaselineRunError } from './baseline-errors.js';
 import { baselinePath } from './baseline-path.js';
-import { baselineSchemaVersion, type Baseline } from './baseline-schema.js';
+import { baselineSchemaVersion, type Baseline, type ProcessRecord } from './baseline-schema.js';
 import { fingerprintOf, type MeasuredModel } from './fingerprint.js';
-import { fewestProcesses } from './judge-regression.js';
-import { processMedian } from './process-median.js';
+import { formatBaseline } from './format-baseline.js';
+import { fewestProcesses } from './pair-metrics.js';
+import { spreadOf } from './spread.js';
+import { summariseProcess } from './summarise-process.js';
 
-/** As much as a process of a run gives to single inference. */
-const processTime = { ms: 20_000, limitMs: 20_000 };
+/** As much as a quick run of four models gives to each. */
+const processTime = { ms: 30_000, limitMs: 30_000 };
+
+/** Those that a baseline's metrics are taken from. */
+const scenarioNames = ['single_inference', 'load', 'batch', 'memory'] as const;
 
 export interface BaselineOptions extends MeasuringOptions {
   readonly variant: string;
@@ -30,7 +35,7 @@ export interface UpdatedBaseline {
 }
 
 /**
- * Measures single inference in fresh processes and writes what they reached as this machine's baseline of the variant.
+ * Measures a variant in fresh processes and writes what they reached as this machine's baseline of it.
  * A baseline is whole or not there: when a process fails or the signal is aborted, the old one is left as it was.
  * @throws {BaselineRunError} for a process that could not measure.
  * @throws the signal's reason, and what `runSuite` throws.
@@ -50,39 +55,41 @@ export async function updateBaselineIn(
   return withMachine(options, world, async ({ tell, measure, images, signal, directory }) => {
     const environment = await readEnvironment(registryRoot);
     const resolved = await resolveModel(variant, registry, tell);
-    const processMedians: number[] = [];
+    const processes: ProcessRecord[] = [];
     let model: MeasuredModel = modelFacts(resolved, []);
     for (let run = 1; run <= runs; run++) {
       tell({ type: 'model-started', variant, index: run - 1, total: runs });
-      const measurement = await measure(resolved, ['single_inference'], {
+      const measurement = await measure(resolved, scenarioNames, {
         time: processTime,
         run: `${variant}-${run}`,
       });
       signal.throwIfAborted();
-      processMedians.push(medianOf(measurement, `Process ${run} of ${runs}`));
+      processes.push(summaryOf(measurement, `Process ${run} of ${runs}`));
       model = modelFacts(resolved, measurement.events);
     }
     const baseline: Baseline = {
       schema_version: baselineSchemaVersion,
       variant,
-      fingerprint: fingerprintOf(environment, model, images.record),
       created_at: new Date().toISOString(),
-      metrics: { single_inference_ms: { process_medians: processMedians } },
+      fingerprint: fingerprintOf(environment, model, images.record),
+      spread: spreadOf(processes),
+      processes,
     };
     const path = baselinePath(registryRoot, environment, variant);
-    await writeFileAtomically(path, `${JSON.stringify(baseline, null, 2)}\n`);
+    await writeFileAtomically(path, formatBaseline(baseline));
     await directory.remove();
     return { baseline, path };
   });
 }
 
-function medianOf({ events, error }: Measurement, who: string): number {
-  const { single_inference } = collectScenarios(['single_inference'], events, error);
-  const cause = error ?? single_inference.error;
-  const value = processMedian(single_inference);
-  if (cause === null && value !== null) return value;
+/** Without a single inference there is nothing that a process could stand for. */
+function summaryOf({ events, error }: Measurement, who: string): ProcessRecord {
+  const scenarios = collectScenarios(scenarioNames, events, error);
+  const cause = error ?? Object.values(scenarios).find((scenario) => scenario.error !== null)?.error ?? null;
+  const summary = summariseProcess(scenarios);
+  if (cause === null && summary.single_inference_ms !== undefined) return summary;
   throw new BaselineRunError(
-    `${who} could not measure single inference, and the baseline is left as it was. ` +
-      (cause?.message ?? 'It took no sample after warm-up.'),
+    `${who} could not be measured, and the baseline is left as it was. ` +
+      (cause?.message ?? 'It took too few single inferences.'),
   );
 }

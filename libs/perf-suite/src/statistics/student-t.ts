@@ -2,7 +2,7 @@ import { bisect } from './bisect.js';
 import { incompleteBeta } from './incomplete-beta.js';
 
 /** P(T ≤ t) for Student's t (NIST DLMF 8.17 and Student 1908). */
-function studentCdf(t: number, degreesOfFreedom: number): number {
+export function studentCdf(t: number, degreesOfFreedom: number): number {
   const tail = incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;
   return t < 0 ? tail : 1 - tail;
 }

@@ -1,3 +1,5 @@
+import { addRegressions } from '../baselines/add-regressions.js';
+import { readBaselines } from '../baselines/read-baselines.js';
 import type { Report } from '../report/schema/report-schema.js';
 import { readExam } from '../exam/exam-store.js';
 import { readEnvironment } from '../environment/read-environment.js';
@@ -16,6 +18,7 @@ import { surroundings, type Surroundings } from './surroundings.js';
  * Measures models one after another, each in fresh processes, and judges them. A model that cannot be measured costs its
  * own row. When `signal` is aborted the report holds what was measured until then.
  * @throws {UsageError} before anything is measured, for what was asked wrongly.
+ * @throws {BaselineReadError} before anything is measured, for a baseline that is none.
  * @throws {MachineBusyError} when another measurement holds the machine for too long.
  * @throws {UnwrittenReportError} with the report, when it cannot be written.
  * @throws the signal's reason when it is aborted before the machine is held.
@@ -29,10 +32,11 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
   const targets = checkTargetOverrides(options.targets ?? {});
   const registry = world.registry(options.registryRoot);
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
+  const environment = await readEnvironment(options.registryRoot);
+  const baselines = await readBaselines(options.registryRoot, environment, options.models);
   return withMachine(options, world, async (session) => {
-    const environment = await readEnvironment(options.registryRoot);
     const exam = await readExam(options.registryRoot, environment.machine_id);
-    const models = await measurePlans(
+    const measured = await measurePlans(
       plans,
       registry,
       session,
@@ -43,7 +47,7 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
       mode: options.mode,
       createdAt: session.startedAt,
       durationMs: session.elapsed(),
-      models,
+      models: addRegressions(measured, { environment, images: session.images.record, baselines }),
       images: session.images.record,
       environment,
       exam,

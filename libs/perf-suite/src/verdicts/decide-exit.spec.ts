@@ -7,6 +7,7 @@ const good: Outcome = {
   complianceRate: 1,
   minComplianceRate: 0.9,
   leaks: 0,
+  regressed: [],
   failed: 0,
   inconclusive: 0,
 };
@@ -20,6 +21,13 @@ describe('the verdict on a run', () => {
       'critical',
       1,
       '79 % of the checks passed; asked is 80 %.',
+    ],
+    [
+      'a regression against the baseline, though real time is missed too',
+      { regressed: ['yolo11n', 'yolo11x'], complianceRate: 0.5 },
+      'critical',
+      1,
+      'Worse than the baseline: yolo11n, yolo11x.',
     ],
     [
       'success rate just at its target',

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly minComplianceRate: number;
   /** Leaks that were measured, as against memory that was not. */
   readonly leaks: number;
+  /** Variants that became worse than their baseline. */
+  readonly regressed: readonly string[];
   readonly failed: number;
   readonly inconclusive: number;
 }
@@ -34,6 +36,10 @@ export function decideExit(outcome: Outcome): Decision {
   }
   if (leaks > 0) {
     return { verdict: 'critical', exit_code: exitCodes.critical, reason: 'A memory leak was measured.' };
+  }
+  if (outcome.regressed.length > 0) {
+    const reason = `Worse than the baseline: ${outcome.regressed.join(', ')}.`;
+    return { verdict: 'critical', exit_code: exitCodes.critical, reason };
   }
   if (complianceRate !== null && complianceRate < minComplianceRate) {
     const reason = `${formatShare(complianceRate)} of the single inferences were in real time; asked is ${formatShare(minComplianceRate)}.`;

@@ -1,4 +1,6 @@
+import { undecided } from '../baselines/undecided.js';
 import type { Check } from '../report/schema/check-schema.js';
+import type { Regression } from '../report/schema/regression-schema.js';
 import { mergeTargets } from '../targets/merge-targets.js';
 import { modelTargets } from '../targets/report-targets.js';
 import { modelOf, sampleOf, samplesOf, scenariosOf } from '../testing/results.js';
@@ -80,6 +82,16 @@ describe('the summary of a run', () => {
     const leak = check('fail', { metric: 'memory_growth_per_inference_kb', value: 4000 });
     expect(summarise([modelOf({ checks: [...many, leak] })], false).exit_code).toBe(1);
     expect(summarise([modelOf({ checks: [...many, { ...leak, value: null }] })], false).exit_code).toBe(2);
+  });
+
+  it('is critical for a regression that decides, not for one that advises or that could not be told', () => {
+    const regression = undecided({ name: 'single_inference_ms', isAdvisory: false }, 'inconclusive', '', 20);
+    const having = (about: Partial<Regression>) =>
+      summarise([modelOf({ checks: checks('pass'), regressions: [{ ...regression, ...about }] })], false)
+        .exit_code;
+    expect([having({ verdict: 'fail' }), having({ verdict: 'fail', advisory: true }), having({})]).toEqual([
+      1, 0, 0,
+    ]);
   });
 
   it('has no rates where nothing was measured', () => {

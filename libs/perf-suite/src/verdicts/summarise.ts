@@ -32,10 +32,15 @@ export function summarise(models: readonly ModelResult[], interrupted: boolean):
       leaks: checks.filter(
         ({ metric, verdict, value }) => leakMetrics.includes(metric) && verdict === 'fail' && value !== null,
       ).length,
+      regressed: models.filter(hasRegressed).map(({ variant }) => variant),
       failed,
       inconclusive,
     }),
   };
+}
+
+function hasRegressed({ regressions }: ModelResult): boolean {
+  return regressions.some(({ verdict, advisory }) => verdict === 'fail' && advisory === undefined);
 }
 
 /** Each single inference by the target of its own model; warm-up does not count. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { count } from './units.js';
+import { stageNames } from './sample-schema.js';
+import { count, milliseconds } from './units.js';
 
 const change = z.number().nullable().describe('As a share of the baseline: 0.05 is 5 % more.');
 
@@ -16,6 +17,15 @@ export const regressionSchema = z.strictObject({
   change,
   change_low: change,
   change_high: change,
-  minimum_detectable_effect: change.describe('The least slowdown that could have been told.'),
+  minimum_detectable_effect: change.describe('The change for the worse that is found 4 times in 5.'),
+  adjusted_p: z
+    .number()
+    .describe('Of no change for the worse, with all figures of the run that decide allowed for.')
+    .exactOptional(),
+  advisory: z.literal(true).describe('Decides no exit code; left out where it does.').exactOptional(),
+  stages: z
+    .array(z.strictObject({ stage: z.enum(stageNames), value: milliseconds, baseline: milliseconds }))
+    .describe('Medians of this run and of the baseline, where both know them.')
+    .exactOptional(),
 });
 export type Regression = z.infer<typeof regressionSchema>;
