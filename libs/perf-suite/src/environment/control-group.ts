@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { controlGroupFolders } from './control-group-folders.js';
 import { readIfThere } from './read-if-there.js';
 
 export interface ControlGroupLimits {
@@ -16,34 +17,17 @@ const unlimitedBytes = 2 ** 62;
  */
 export async function readControlGroup(root = '/'): Promise<ControlGroupLimits> {
   const membership = (await readIfThere(join(root, 'proc/self/cgroup'))) ?? '';
-  const mount = join(root, 'sys/fs/cgroup');
   const quotas: (number | null)[] = [];
   const memory: (number | null)[] = [];
-  for (const line of membership.split('\n')) {
-    const [, controllers = '', path = '/'] = line.split(':');
-    if (controllers === '') {
-      for (const group of groupsAbove(path)) {
-        quotas.push(await readQuotaV2(join(mount, group, 'cpu.max')));
-        memory.push(await readBytes(join(mount, group, 'memory.max')));
-      }
-    }
-    for (const group of controllers.split(',').includes('cpu') ? groupsAbove(path) : []) {
-      quotas.push(await readQuotaV1(join(mount, 'cpu', group)));
-    }
-    for (const group of controllers.split(',').includes('memory') ? groupsAbove(path) : []) {
-      memory.push(await readBytes(join(mount, 'memory', group, 'memory.limit_in_bytes')));
-    }
+  for (const { version, path } of controlGroupFolders(membership, 'cpu')) {
+    const folder = join(root, path);
+    quotas.push(await (version === 2 ? readQuotaV2(join(folder, 'cpu.max')) : readQuotaV1(folder)));
+  }
+  for (const { version, path } of controlGroupFolders(membership, 'memory')) {
+    const file = version === 2 ? 'memory.max' : 'memory.limit_in_bytes';
+    memory.push(await readBytes(join(root, path, file)));
   }
   return { cpuQuota: tightest(quotas), memoryBytes: tightest(memory) };
-}
-
-/** `/a/b` → `/a/b`, `/a`, `/`: within a container the path may be the host's, and only the last one is there. */
-function groupsAbove(path: string): string[] {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '..');
-  return Array.from(
-    { length: parts.length + 1 },
-    (_, cut) => `/${parts.slice(0, parts.length - cut).join('/')}`,
-  );
 }
 
 async function readQuotaV2(path: string): Promise<number | null> {

@@ -69,6 +69,9 @@ describe('the built measuring process on a real network', () => {
       const sum = Object.values(stages_ms).reduce((total, stage) => total + stage, 0);
       expect(sum).toBeLessThanOrEqual(total_ms);
     }
+    for (const { integrity } of Object.values<ScenarioResult>(scenarios)) {
+      expect(integrity['others_cores']).toBeGreaterThanOrEqual(0);
+    }
     expect(scenarios.memory.figures['loaded_mb']).toBeGreaterThan(0);
     expect(events.find(({ type }) => type === 'engine')).toMatchObject({
       image_size: { height: 64, width: 64 },

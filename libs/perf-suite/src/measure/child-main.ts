@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { InferenceEngine } from '@framegate/inference-engine';
+import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import { watchMemory } from '../scenarios/memory-watch.js';
 import { Pace } from '../scenarios/pace.js';
@@ -38,6 +39,7 @@ const host: ScenarioHost = {
   }),
   steadyEngine: new SteadyEngine(),
   watchMemory,
+  watchIntegrity: () => watchIntegrity(),
   write: (event) => log.write(event),
   threads: () => (opened ? opened.workers * opened.threads : 1),
   tell: (message) => process.send?.(message),

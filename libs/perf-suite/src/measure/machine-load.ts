@@ -25,13 +25,14 @@ export function readProcessorTime(): ProcessorTime {
   };
 }
 
-/**
- * A flag where others, or the machine's host, left fewer cores between two moments than the measured engine has threads:
- * then some of its threads wait for the others.
- */
+/** Cores that others, the machine's host included, took between two moments. */
+export function coresTaken(from: ProcessorTime, to: ProcessorTime): number {
+  return to.cores - (to.idle - from.idle + to.own - from.own) / (to.elapsed - from.elapsed);
+}
+
+/** A flag where others left fewer cores than the measured engine has threads: then some of its threads wait for the others. */
 export function busyMachineFlag(from: ProcessorTime, to: ProcessorTime, threads: number): Flag | null {
-  const elapsed = to.elapsed - from.elapsed;
-  const taken = to.cores - (to.idle - from.idle + to.own - from.own) / elapsed;
+  const taken = coresTaken(from, to);
   if (to.cores - taken >= threads - toleratedCores) return null;
   return {
     code: 'busy-machine',

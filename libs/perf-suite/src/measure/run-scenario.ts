@@ -1,17 +1,23 @@
+import { roundFigure } from '../analysis/round-figure.js';
 import { describeError } from '../errors/describe-error.js';
+import { integrityFlags } from '../integrity/integrity-rules.js';
+import type { IntegrityWatch } from '../integrity/watch-integrity.js';
+import type { Flag } from '../report/schema/scenario-schema.js';
 import type { EngineSettings } from '../scenarios/engine.js';
 import type { Pace } from '../scenarios/pace.js';
 import type { Scenario, ScenarioContext } from '../scenarios/scenario.js';
 import type { SteadyEngine } from '../scenarios/steady-engine.js';
 import { roundMs } from '../scenarios/round-ms.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
-import { busyMachineFlag, readProcessorTime } from './machine-load.js';
+import { busyMachineFlag, coresTaken, readProcessorTime } from './machine-load.js';
 
 export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory'> {
   readonly pace: Pace;
   readonly steadyEngine: SteadyEngine;
   /** Of the engine, all workers together. */
   readonly threads: () => number;
+  /** Begins to watch what disturbs a scenario. */
+  readonly watchIntegrity: () => Promise<IntegrityWatch>;
   /** Puts an event where it survives this process. */
   write(event: MeasureEvent): void;
   /** Tells whoever is watching. */
@@ -25,6 +31,7 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
     const flag = { code: 'no-time-left', message: "The model's time was over before it could be measured." };
     return host.write({ type: 'flag', scenario: name, flag });
   }
+  const integrity = await host.watchIntegrity();
   const before = readProcessorTime();
   const start = performance.now();
   const elapsed = () => performance.now() - start;
@@ -32,10 +39,21 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
   host.tell({ type: 'scenario-started', scenario: name });
   const error = await scenario.run(scenarioContext(scenario, host, elapsed)).then(() => null, describeError);
   if (error !== null) await host.steadyEngine.discard().catch(() => undefined);
-  const busy = busyMachineFlag(before, readProcessorTime(), host.threads());
-  if (scenario.process === 'timing' && busy !== null)
-    host.write({ type: 'flag', scenario: name, flag: busy });
-  host.write({ type: 'scenario-ended', scenario: name, duration_ms: roundMs(elapsed()), error });
+  const duration_ms = roundMs(elapsed());
+  const after = readProcessorTime();
+  const figures = {
+    ...(await integrity.end()),
+    others_cores: roundFigure(Math.max(0, coresTaken(before, after))),
+  };
+  host.write({ type: 'integrity', scenario: name, figures });
+  if (scenario.process === 'timing') {
+    const flags: (Flag | null)[] = [
+      busyMachineFlag(before, after, host.threads()),
+      ...integrityFlags(figures),
+    ];
+    for (const flag of flags) if (flag !== null) host.write({ type: 'flag', scenario: name, flag });
+  }
+  host.write({ type: 'scenario-ended', scenario: name, duration_ms, error });
 }
 
 function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => number): ScenarioContext {
