@@ -1,7 +1,11 @@
 export { BaselineReadError, BaselineRunError } from './baselines/baseline-errors.js';
 export { baselinePath } from './baselines/baseline-path.js';
+export type { BaselineMetric } from './baselines/baseline-metric.js';
 export type { Baseline, Fingerprint } from './baselines/baseline-schema.js';
+export { describeBaseline, type DescribedMetric } from './baselines/describe-baseline.js';
 export { judgeRegressions } from './baselines/judge-regressions.js';
+export { listBaselines, type StoredBaseline } from './baselines/list-baselines.js';
+export { removeBaseline, staleBaselines, type StaleBaseline } from './baselines/prune-baselines.js';
 export { readBaseline } from './baselines/read-baseline.js';
 export { readBaselines } from './baselines/read-baselines.js';
 export { updateBaseline, type BaselineOptions, type UpdatedBaseline } from './baselines/update-baseline.js';

@@ -14,7 +14,7 @@ import { pairMetrics, type MetricPair } from './pair-metrics.js';
 import { undecided } from './undecided.js';
 
 /** Of a false alarm anywhere in a run: what lies outside a 95 % interval on its worse side. */
-const alpha = 0.025;
+export const alpha = 0.025;
 
 type Measured = Pick<Report, 'environment' | 'images' | 'results_by_model'>;
 

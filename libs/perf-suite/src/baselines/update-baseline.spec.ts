@@ -1,8 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { readEnvironment } from '../environment/read-environment.js';
+import { baselineOf, usualProcesses } from '../testing/baseline.js';
 import { fakeWorld } from '../testing/fake-world.js';
+import { reportOf } from '../testing/report.js';
+import { partialBaselinePath } from './baseline-path.js';
+import { formatBaseline } from './format-baseline.js';
 import { readBaseline } from './read-baseline.js';
 import { updateBaselineIn, type BaselineOptions } from './update-baseline.js';
 
@@ -63,6 +68,42 @@ describe('updating a baseline', () => {
     });
     await expect(interrupted).rejects.toBe(reason);
     expect(await readdir(root)).not.toContain('baselines');
+  });
+
+  it('goes on after an interruption with the processes that it had, where it is asked to', async () => {
+    const interrupted = async (after: number) => {
+      const controller = new AbortController();
+      const updating = update('well', {
+        signal: controller.signal,
+        onEvent: (event) => {
+          if (event.type === 'model-started' && event.index === after) controller.abort(new Error('stop'));
+        },
+      });
+      await expect(updating).rejects.toThrow('stop');
+    };
+    const started: number[] = [];
+    const onEvent: BaselineOptions['onEvent'] = (event) => {
+      if (event.type === 'model-started') started.push(event.index);
+    };
+    await interrupted(2);
+    const { baseline } = await update('well', { resume: true, onEvent });
+    expect([started, baseline.processes.length]).toEqual([[2], 3]);
+    await interrupted(1);
+    await update('well', { onEvent });
+    expect(started).toEqual([2, 0, 1, 2]);
+  });
+
+  it('does not go on with processes that were taken otherwise', async () => {
+    const environment = await readEnvironment(root);
+    const partial = partialBaselinePath(root, environment, 'well');
+    await mkdir(dirname(partial), { recursive: true });
+    await writeFile(partial, formatBaseline(baselineOf(usualProcesses(2), reportOf(), 'well')));
+    await expect(update('well', { resume: true })).rejects.toMatchObject({
+      exitCode: 64,
+      message: expect.stringMatching(
+        /^Expected process 3 to be taken like those before, got another .*Measure all of them anew, without --resume\.$/,
+      ) as string,
+    });
   });
 
   it('of a model that is not there is a wrong call', async () => {

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { collectScenarios } from '../analysis/collect-scenarios.js';
 import { readEnvironment } from '../environment/read-environment.js';
+import { UsageError } from '../errors/usage-error.js';
 import type { Measurement } from '../measure/measure-model.js';
 import { writeFileAtomically } from '../report/write-file-atomically.js';
 import { modelFacts } from '../suite/model-result.js';
@@ -9,11 +11,17 @@ import { withMachine } from '../suite/session.js';
 import type { MeasuringOptions } from '../suite/suite-options.js';
 import { surroundings, type Surroundings } from '../suite/surroundings.js';
 import { BaselineRunError } from './baseline-errors.js';
-import { baselinePath } from './baseline-path.js';
-import { baselineSchemaVersion, type Baseline, type ProcessRecord } from './baseline-schema.js';
-import { fingerprintOf, type MeasuredModel } from './fingerprint.js';
+import { baselinePath, partialBaselinePath } from './baseline-path.js';
+import {
+  baselineSchemaVersion,
+  type Baseline,
+  type Fingerprint,
+  type ProcessRecord,
+} from './baseline-schema.js';
+import { fingerprintDifferences, fingerprintOf } from './fingerprint.js';
 import { formatBaseline } from './format-baseline.js';
 import { fewestProcesses } from './pair-metrics.js';
+import { readBaseline } from './read-baseline.js';
 import { spreadOf } from './spread.js';
 import { summariseProcess } from './summarise-process.js';
 
@@ -27,6 +35,8 @@ export interface BaselineOptions extends MeasuringOptions {
   readonly variant: string;
   /** Fresh processes to measure. Default 20, the fewest that a regression is judged by. */
   readonly runs?: number;
+  /** Goes on with the processes of an update that did not end. Default false: they are dropped. */
+  readonly resume?: boolean;
 }
 
 export interface UpdatedBaseline {
@@ -36,7 +46,8 @@ export interface UpdatedBaseline {
 
 /**
  * Measures a variant in fresh processes and writes what they reached as this machine's baseline of it.
- * A baseline is whole or not there: when a process fails or the signal is aborted, the old one is left as it was.
+ * A baseline is whole or not there: when a process fails or the signal is aborted, the old one is left as it was, and what
+ * was measured is kept for `resume`.
  * @throws {BaselineRunError} for a process that could not measure.
  * @throws the signal's reason, and what `runSuite` throws.
  */
@@ -49,37 +60,55 @@ export async function updateBaselineIn(
   world: Surroundings,
   options: BaselineOptions,
 ): Promise<UpdatedBaseline> {
-  const { registryRoot, variant, runs = fewestProcesses } = options;
+  const { registryRoot, variant, runs = fewestProcesses, resume = false } = options;
   const registry = world.registry(registryRoot);
   await planModels([variant], registry, world.sizeClassOf);
   return withMachine(options, world, async ({ tell, measure, images, signal, directory }) => {
     const environment = await readEnvironment(registryRoot);
+    const partial = partialBaselinePath(registryRoot, environment, variant);
+    const earlier = resume ? await readBaseline(partial) : null;
     const resolved = await resolveModel(variant, registry, tell);
-    const processes: ProcessRecord[] = [];
-    let model: MeasuredModel = modelFacts(resolved, []);
-    for (let run = 1; run <= runs; run++) {
+    let baseline: Baseline | null = earlier;
+    for (let run = (earlier?.processes.length ?? 0) + 1; baseline === null || run <= runs; run++) {
       tell({ type: 'model-started', variant, index: run - 1, total: runs });
       const measurement = await measure(resolved, scenarioNames, {
         time: processTime,
         run: `${variant}-${run}`,
       });
       signal.throwIfAborted();
-      processes.push(summaryOf(measurement, `Process ${run} of ${runs}`));
-      model = modelFacts(resolved, measurement.events);
+      const summary = summaryOf(measurement, `Process ${run} of ${runs}`);
+      const model = modelFacts(resolved, measurement.events);
+      const fingerprint = fingerprintOf(environment, model, images.record);
+      if (baseline !== null) refuseToMix(baseline.fingerprint, fingerprint, run);
+      baseline = baselineOf(variant, fingerprint, [...(baseline?.processes ?? []), summary]);
+      await writeFileAtomically(partial, formatBaseline(baseline));
     }
-    const baseline: Baseline = {
-      schema_version: baselineSchemaVersion,
-      variant,
-      created_at: new Date().toISOString(),
-      fingerprint: fingerprintOf(environment, model, images.record),
-      spread: spreadOf(processes),
-      processes,
-    };
     const path = baselinePath(registryRoot, environment, variant);
     await writeFileAtomically(path, formatBaseline(baseline));
+    await rm(partial, { force: true });
     await directory.remove();
     return { baseline, path };
   });
+}
+
+function baselineOf(variant: string, fingerprint: Fingerprint, processes: ProcessRecord[]): Baseline {
+  return {
+    schema_version: baselineSchemaVersion,
+    variant,
+    created_at: new Date().toISOString(),
+    fingerprint,
+    spread: spreadOf(processes),
+    processes,
+  };
+}
+
+function refuseToMix(earlier: Fingerprint, current: Fingerprint, run: number): void {
+  const differences = fingerprintDifferences(earlier, current);
+  if (differences.length === 0) return;
+  throw new UsageError(
+    `Expected process ${run} to be taken like those before, got another ${differences.join(', ')}. ` +
+      'Measure all of them anew, without --resume.',
+  );
 }
 
 /** Without a single inference there is nothing that a process could stand for. */
