@@ -85,6 +85,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
         async () => (await import('./commands/baseline.js')).baselineCommand,
       ),
     )
+    .command(
+      lazyCommand(
+        'history [variant]',
+        'See how figures went over stored reports, and where they changed',
+        async () => (await import('./commands/history.js')).historyCommand,
+      ),
+    )
     .demandCommand(1, 'Which command? See --help.')
     .strict()
     .recommendCommands()

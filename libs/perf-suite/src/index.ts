@@ -18,6 +18,7 @@ export { InterruptedError } from './errors/interrupted-error.js';
 export { MachineBusyError } from './errors/machine-busy-error.js';
 export { SuiteError } from './errors/suite-error.js';
 export { UsageError } from './errors/usage-error.js';
+export { makeHistory, type HistoryOfMachine, type HistoryOptions } from './history/history-report.js';
 export { generateImages } from './images/generate-images.js';
 export { imageSetDigest } from './images/image-set-digest.js';
 export { readImages, type ReadImages, type SkippedImage } from './images/read-images.js';
