@@ -8,4 +8,12 @@ import type { Scenario } from './scenario.js';
 import { singleInference } from './single-inference.js';
 
 /** In the order they run in: the first tells what an image takes, so that the time of the others can be planned. */
-export const allScenarios: readonly Scenario[] = [singleInference, load, batch, concurrent, memory, cleanup, leak];
+export const allScenarios: readonly Scenario[] = [
+  singleInference,
+  load,
+  batch,
+  concurrent,
+  memory,
+  cleanup,
+  leak,
+];
