@@ -45,6 +45,27 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     )
     .command(
       lazyCommand(
+        'server <variant>',
+        'Requests of independent users, at one rate or up to the peak',
+        async () => (await import('./commands/server.js')).serverCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'cameras <variant>',
+        'Frames of cameras: their age, or how many cameras are held',
+        async () => (await import('./commands/cameras.js')).camerasCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'concurrency <variant>',
+        'More and more callers that each wait for their answer',
+        async () => (await import('./commands/concurrency.js')).concurrencyCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
         'tune <model>',
         'Find the settings that are fastest here, for the engine to use',
         async () => (await import('./commands/tune.js')).tuneCommand,

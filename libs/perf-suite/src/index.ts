@@ -23,6 +23,8 @@ export { generateImages } from './images/generate-images.js';
 export { imageSetDigest } from './images/image-set-digest.js';
 export { readImages, type ReadImages, type SkippedImage } from './images/read-images.js';
 export type { Complexity, TestImage } from './images/test-image.js';
+export { camerasMode, concurrencyMode, serverMode } from './modes/load-modes.js';
+export type { Mode } from './modes/mode.js';
 export { parseReport, readReport } from './report/read-report.js';
 export { ReportReadError, ReportWriteError } from './report/report-errors.js';
 export { reportJsonSchema } from './report/report-json-schema.js';
@@ -50,6 +52,8 @@ export {
 export type { ModelTargets, PerformanceTargets } from './report/schema/targets-schema.js';
 export type { Trend } from './report/schema/trend-schema.js';
 export { writeReport } from './report/write-report.js';
+export { keepPolicies, type KeepPolicy } from './scenarios/load-budget.js';
+export { parseScenarioNames } from './scenarios/parse-scenario-names.js';
 export { type Slope, theilSen } from './statistics/theil-sen.js';
 export { abortOnInterrupt, type Interrupt } from './suite/interrupt.js';
 export { runSuite } from './suite/run-suite.js';

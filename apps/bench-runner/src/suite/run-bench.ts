@@ -3,11 +3,7 @@ import type { BenchOptions } from '../commands/bench.js';
 import type { GlobalOptions } from '../commands/command.js';
 import { suiteProgress } from '../output/suite-progress.js';
 import { measuring } from './measuring.js';
-
-const defaultTimeoutMs = 300_000;
-
-/** Of the time after which the model is given up: one that is slow does less before it comes to that. */
-const planned = 0.8;
+import { defaultTimeoutMs, plannedShare } from './model-time.js';
 
 /**
  * Ends with 0 once the model was measured, whatever the figures: whoever reads the report judges them.
@@ -22,7 +18,7 @@ export async function runBench(options: GlobalOptions & BenchOptions): Promise<v
     ...suite,
     models: [variant],
     mode: 'quick',
-    timeMs: (suite.modelTimeoutMs ?? defaultTimeoutMs) * planned,
+    timeMs: (suite.modelTimeoutMs ?? defaultTimeoutMs) * plannedShare,
     output,
     signal: interrupt.signal,
     onEvent: progress.tell,

@@ -4,7 +4,7 @@ import { allScenarios } from '../scenarios/all-scenarios.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { scenarioFigures } from './scenario-figures.js';
 import { scenarioLeak } from './scenario-leak.js';
-import { scenarioLevels } from './scenario-levels.js';
+import { recordedFigures, scenarioLevels } from './scenario-levels.js';
 import { scenarioStatistics } from './scenario-statistics.js';
 import { statisticsByImage } from './statistics-by-image.js';
 
@@ -47,9 +47,9 @@ function collectScenario(
     samples,
     statistics: scenarioStatistics(name, samples),
     memory_phases: phases,
-    figures: scenarioFigures(name, samples, phases),
+    figures: { ...scenarioFigures(name, samples, phases), ...recordedFigures(own, undefined) },
     by_image: statisticsByImage(samples),
-    levels: scenarioLevels(scenario, samples),
+    levels: scenarioLevels(scenario, samples, own),
     steadiness: null,
     leak: scenarioLeak(name, samples),
     integrity: own.reduce(

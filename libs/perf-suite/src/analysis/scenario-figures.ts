@@ -1,5 +1,6 @@
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
+import { concurrencyFigures } from './concurrency-figures.js';
 import { cleanupFigures, memoryFigures } from './memory-figures.js';
 
 /** Single figures of a scenario; none for those that have distributions alone. */
@@ -10,10 +11,11 @@ export function scenarioFigures(
 ): Record<string, number> {
   if (name === 'batch') return batchFigures(samples);
   if (name === 'memory') return memoryFigures(samples, phases);
+  if (name === 'concurrency') return concurrencyFigures(samples);
   return name === 'cleanup' ? cleanupFigures(phases) : {};
 }
 
-/** All batches have as many images. */
+/** All batches of the size that is judged have as many images. */
 function batchFigures(samples: readonly Sample[]): Record<string, number> {
   const [first] = samples;
   if (first === undefined) return {};

@@ -13,8 +13,11 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
     session_ms: present(samples, ({ session_ms }) => session_ms),
   }),
   single_inference: (samples) => ({ total_ms: totals(samples), ...stages(samples), ...detections(samples) }),
-  batch: (samples) => ({ ...batches(samples), ...stages(samples), ...detections(samples) }),
+  batch: (samples) => describedBatches(samples.filter(({ level }) => level === samples[0]?.level)),
   concurrent: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
+  concurrency: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
+  server: (samples) => ({ total_ms: totals(samples), ...lateness(samples), ...stages(samples) }),
+  cameras: (samples) => ({ total_ms: totals(samples), ...lateness(samples), ...stages(samples) }),
   memory: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   leak: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
@@ -42,8 +45,17 @@ function stages(samples: readonly Sample[]): Values {
   );
 }
 
+function lateness(samples: readonly Sample[]): Values {
+  return { late_ms: present(samples, ({ late_ms }) => late_ms) };
+}
+
 function detections(samples: readonly Sample[]): Values {
   return { detections: present(samples, (sample) => sample.detections) };
+}
+
+/** Those of the size that is judged: the first, where several were measured. */
+function describedBatches(samples: readonly Sample[]): Values {
+  return { ...batches(samples), ...stages(samples), ...detections(samples) };
 }
 
 /** A batch is one measurement, however many images are in it. */

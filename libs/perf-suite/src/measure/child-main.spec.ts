@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { ModelRegistry } from '@framegate/model-registry';
 import sharp from 'sharp';
 import { collectScenarios } from '../analysis/collect-scenarios.js';
-import { modes } from '../modes/modes.js';
 import { scenarioNames, type ScenarioResult } from '../report/schema/scenario-schema.js';
 import type { Budget } from '../scenarios/budget.js';
+import { quickLoad } from '../scenarios/load-budgets.js';
 import { measureModel } from './measure-model.js';
 
 const ms = 60_000;
@@ -16,6 +16,9 @@ const least: Budget = {
   single: { samples: 3 },
   batch: { size: 2, batches: 1 },
   concurrent: { requests: 2, bursts: 1, waitMs: ms },
+  concurrency: { callers: [1, 2], requests: 2 },
+  server: { ...quickLoad.server, rate: 200, requests: 4 },
+  cameras: { ...quickLoad.cameras, framesPerSecond: 100, frames: 4, trialMs: 0 },
   memory: { inferences: 8, batches: 1 },
   cleanup: { cycles: 2 },
   leak: { inferences: 4 },
@@ -54,10 +57,10 @@ describe('the built measuring process on a real network', () => {
     const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
     const { events, error } = await measure(artifact.files.map(({ path }) => path));
     expect(error).toBeNull();
-    const scenarios = collectScenarios(modes.quick.scenarios, events, error);
+    const scenarios = collectScenarios(scenarioNames, events, error);
     expect(
       Object.values<ScenarioResult>(scenarios).map(({ name, state, error }) => [name, state, error]),
-    ).toEqual(modes.quick.scenarios.map((name) => [name, 'complete', null]));
+    ).toEqual(scenarioNames.map((name) => [name, 'complete', null]));
     for (const { stages_ms, total_ms } of scenarios.single_inference.samples) {
       expect(Object.keys(stages_ms).sort()).toEqual([
         'decode',
@@ -72,6 +75,7 @@ describe('the built measuring process on a real network', () => {
     for (const { integrity } of Object.values<ScenarioResult>(scenarios)) {
       expect(integrity['others_cores']).toBeGreaterThanOrEqual(0);
     }
+    expect(scenarios.server.integrity['generator_late_p99_ms']).toBeGreaterThanOrEqual(0);
     expect(scenarios.memory.figures['loaded_mb']).toBeGreaterThan(0);
     expect(events.find(({ type }) => type === 'engine')).toMatchObject({
       image_size: { height: 64, width: 64 },
@@ -84,12 +88,9 @@ describe('the built measuring process on a real network', () => {
     const { events, error } = await measure(paths, { ms: 1, limitMs: 1 });
     expect(error).toBeNull();
     expect(
-      Object.values(collectScenarios(modes.quick.scenarios, events, error)).map(({ state, flags }) => [
-        state,
-        flags,
-      ]),
+      Object.values(collectScenarios(scenarioNames, events, error)).map(({ state, flags }) => [state, flags]),
     ).toEqual(
-      modes.quick.scenarios.map(() => [
+      scenarioNames.map(() => [
         'not-run',
         [
           {
@@ -106,9 +107,10 @@ describe('the built measuring process on a real network', () => {
     await writeFile(broken, 'no network');
     const { events, error } = await measure([broken]);
     expect(error).toBeNull();
-    const failures = Object.values(collectScenarios(modes.quick.scenarios, events, error)).map(
-      ({ state, error }) => [state, error?.code],
-    );
+    const failures = Object.values(collectScenarios(scenarioNames, events, error)).map(({ state, error }) => [
+      state,
+      error?.code,
+    ]);
     expect(new Set(failures.map(String))).toEqual(new Set(['failed,MODEL_LOAD']));
   });
 });

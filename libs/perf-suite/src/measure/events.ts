@@ -23,6 +23,12 @@ export const measureEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sample'), scenario, sample: sampleSchema }),
   z.strictObject({ type: z.literal('phase'), scenario, phase: memoryPhaseSchema }),
   z.strictObject({ type: z.literal('flag'), scenario, flag: flagSchema }),
+  z.strictObject({
+    type: z.literal('figures'),
+    scenario,
+    level: z.number().describe('Left out where they are of the scenario.').exactOptional(),
+    figures: z.record(z.string(), z.number()),
+  }),
   z.strictObject({ type: z.literal('integrity'), scenario, figures: z.record(z.string(), z.number()) }),
   z.strictObject({
     type: z.literal('scenario-ended'),

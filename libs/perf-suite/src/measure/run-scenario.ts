@@ -2,6 +2,7 @@ import { roundFigure } from '../analysis/round-figure.js';
 import { describeError } from '../errors/describe-error.js';
 import { integrityFlags } from '../integrity/integrity-rules.js';
 import type { IntegrityWatch } from '../integrity/watch-integrity.js';
+import { waitUntil } from '../load/wait-until.js';
 import type { Flag } from '../report/schema/scenario-schema.js';
 import type { EngineSettings } from '../scenarios/engine.js';
 import type { Pace } from '../scenarios/pace.js';
@@ -70,6 +71,7 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
     },
     watchMemory: () => host.watchMemory(),
     elapsed,
+    until: (ms, signal) => waitUntil(ms, elapsed, signal),
     timeLeft: pace.begin(scenario),
     cost: () => pace.cost,
     recorder: {
@@ -79,6 +81,9 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
       },
       phase: (phase) => host.write({ type: 'phase', scenario: name, phase }),
       flag: (flag) => host.write({ type: 'flag', scenario: name, flag }),
+      figures: (figures, level) =>
+        host.write({ type: 'figures', scenario: name, figures, ...(level !== undefined && { level }) }),
+      integrity: (figures) => host.write({ type: 'integrity', scenario: name, figures }),
       progress: (done, total) => host.tell({ type: 'progress', scenario: name, done, total }),
     },
   } satisfies Omit<ScenarioContext, 'steadyEngine'>;

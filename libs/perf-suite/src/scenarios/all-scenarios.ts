@@ -1,10 +1,13 @@
 import { batch } from './batch.js';
+import { cameras } from './cameras.js';
 import { cleanup } from './cleanup.js';
+import { concurrency } from './concurrency.js';
 import { concurrent } from './concurrent.js';
 import { leak } from './leak.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
 import type { Scenario } from './scenario.js';
+import { server } from './server.js';
 import { singleInference } from './single-inference.js';
 
 /** In the order they run in: the first tells what an image takes, so that the time of the others can be planned. */
@@ -13,6 +16,9 @@ export const allScenarios: readonly Scenario[] = [
   load,
   batch,
   concurrent,
+  concurrency,
+  server,
+  cameras,
   memory,
   cleanup,
   leak,

@@ -12,31 +12,66 @@ export const batch: Scenario = {
   name: 'batch',
   title: 'Batch',
   mlperf: 'Offline',
+  varies: 'images_per_batch',
   process: 'timing',
   share: 4,
-  goalsMs: ({ inferenceMs }, { batch: { batches } }) => [
-    smallestBatch * inferenceMs,
-    smallestBatch * (batches + 1) * inferenceMs,
-  ],
+  goalsMs({ inferenceMs }, { batch: { batches, otherSizes = [] } }) {
+    const deciding = smallestBatch * (batches + 1) * inferenceMs;
+    const images = otherSizes.reduce((sum, size) => sum + size * (batches + 1), 0);
+    return [smallestBatch * inferenceMs, deciding, deciding + images * inferenceMs];
+  },
   async run(context) {
-    const { batch: wanted } = context.budget;
+    const { size, otherSizes = [], batches } = context.budget.batch;
     const engine = await context.steadyEngine();
-    const { size, warmUp } = planBatches(wanted, context.timeLeft(), context.cost());
-    if (size < wanted.size) context.recorder.flag(smallerBatchFlag(size, wanted.size));
-    const images = Array.from({ length: size }, (_, index) => imageAt(context.images, index));
-    if (warmUp) await runBatch(context, engine, images, { group: 0, warm_up: true });
-    await repeat(context, { times: wanted.batches, what: 'batches' }, (index) =>
-      runBatch(context, engine, images, { group: index + 1, warm_up: false }),
-    );
+    let done = 0;
+    for (const [index, wanted] of [size, ...otherSizes].entries()) {
+      const left = 1 + otherSizes.length - index;
+      if (index > 0 && wanted * context.cost().inferenceMs > context.timeLeft()) {
+        const message = `There was no time for batches of ${wanted} images.`;
+        context.recorder.flag({ code: 'cut-short', message });
+        continue;
+      }
+      done = await runSize(context, engine, { size: wanted, batches, keepMs: keptFor(context, left) }, done);
+    }
   },
 };
+
+/** Of the time left, what other sizes than this one may take. */
+function keptFor({ timeLeft }: ScenarioContext, sizesLeft: number): number {
+  return Math.max(0, timeLeft() * (1 - 1 / sizesLeft));
+}
+
+interface Size {
+  readonly size: number;
+  readonly batches: number;
+  readonly keepMs: number;
+}
+
+/** Returns how many batches there were so far. */
+async function runSize(
+  context: ScenarioContext,
+  engine: Engine,
+  { size: wanted, batches, keepMs }: Size,
+  before: number,
+): Promise<number> {
+  const plan = planBatches({ size: wanted, batches }, context.timeLeft() - keepMs, context.cost());
+  const { size, warmUp } = plan;
+  if (size < wanted) context.recorder.flag(smallerBatchFlag(size, wanted));
+  const images = Array.from({ length: size }, (_, index) => imageAt(context.images, index));
+  const about = { level: size };
+  if (warmUp) await runBatch(context, engine, images, { ...about, group: before, warm_up: true });
+  const done = await repeat(context, { times: batches, what: 'batches', keepMs }, (index) =>
+    runBatch(context, engine, images, { ...about, group: before + index + 1, warm_up: false }),
+  );
+  return before + done + 1;
+}
 
 /** Records the batch as a whole, then each image of it. */
 async function runBatch(
   { recorder, budget, elapsed }: ScenarioContext,
   engine: Engine,
   images: readonly SourceImage[],
-  about: { group: number; warm_up: boolean },
+  about: { group: number; level: number; warm_up: boolean },
 ): Promise<void> {
   const start = elapsed();
   const total = images.length * (budget.batch.batches + 1);

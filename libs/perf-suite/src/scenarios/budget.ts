@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { camerasBudgetSchema, concurrencyBudgetSchema, serverBudgetSchema } from './load-budget.js';
+import { quickLoad } from './load-budgets.js';
 
 const positive = z.int().min(1);
 const milliseconds = z.number().positive();
@@ -8,9 +10,17 @@ export const budgetSchema = z.strictObject({
   load: z.strictObject({ loads: positive }),
   warmUp: z.strictObject({ runs: positive, ms: milliseconds }),
   single: z.strictObject({ samples: positive }),
-  batch: z.strictObject({ size: positive, batches: positive }),
+  batch: z.strictObject({
+    size: positive,
+    batches: positive,
+    /** Measured after it, as levels of their own. */
+    otherSizes: z.array(positive).exactOptional(),
+  }),
   /** An answer is waited for so long at least, whatever the time: its target, so that the wait decides something. */
   concurrent: z.strictObject({ requests: positive, bursts: positive, waitMs: milliseconds }),
+  concurrency: concurrencyBudgetSchema,
+  server: serverBudgetSchema,
+  cameras: camerasBudgetSchema,
   memory: z.strictObject({ inferences: positive, batches: positive }),
   cleanup: z.strictObject({ cycles: positive }),
   leak: z.strictObject({ inferences: positive }),
@@ -28,6 +38,7 @@ export const quickBudget: Budget = {
   single: { samples: 100 },
   batch: { size: 8, batches: 6 },
   concurrent: { requests: 10, bursts: 3, waitMs: 5_000 },
+  ...quickLoad,
   memory: { inferences: 50, batches: 2 },
   cleanup: { cycles: 6 },
   leak: { inferences: 300 },

@@ -7,6 +7,7 @@ import { milliseconds } from '../report/schema/units.js';
 export const costSchema = z.strictObject({
   openMs: milliseconds.describe('One more engine, its thread included.'),
   inferenceMs: milliseconds.describe('One image, with nothing else to do.'),
+  imagesPerSecond: z.number().describe('Of its fastest batch; left out while none was run.').exactOptional(),
 });
 export type Cost = z.infer<typeof costSchema>;
 
@@ -16,7 +17,14 @@ export const unknownCost: Cost = { openMs: 0, inferenceMs: 0 };
 const oneByOne: readonly ScenarioName[] = ['single_inference', 'memory'];
 
 /** The cost after one more sample. The latest counts: the first of a process is longer than those that follow. */
-export function costAfter(cost: Cost, scenario: ScenarioName, { total_ms, image }: Sample): Cost {
+export function costAfter(cost: Cost, scenario: ScenarioName, sample: Sample): Cost {
+  const { total_ms, image, level, group, warm_up } = sample;
   if (scenario === 'load') return { ...cost, openMs: total_ms };
-  return oneByOne.includes(scenario) && image !== null ? { ...cost, inferenceMs: total_ms } : cost;
+  if (scenario === 'batch' && level !== undefined) {
+    const imagesPerSecond = Math.max(cost.imagesPerSecond ?? 0, (1000 * level) / total_ms);
+    return { ...cost, imagesPerSecond };
+  }
+  // So does whoever warms up an engine.
+  const isAlone = oneByOne.includes(scenario) || (warm_up && level === undefined && group === null);
+  return isAlone && image !== null ? { ...cost, inferenceMs: total_ms } : cost;
 }

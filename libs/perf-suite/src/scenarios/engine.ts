@@ -14,7 +14,10 @@ export interface Engine {
     readonly loadMs: number;
   };
   /** @throws the signal's reason, at once, when it is aborted. */
-  infer(image: Uint8Array, options?: { readonly signal: AbortSignal }): Promise<EngineResult>;
+  infer(
+    image: Uint8Array,
+    options?: { readonly signal: AbortSignal; readonly deadlineMs?: number },
+  ): Promise<EngineResult>;
   inferBatch(
     images: readonly Uint8Array[],
     options: { readonly onProgress: (done: number, total: number) => void },

@@ -18,6 +18,10 @@ export interface Recorder {
   sample(sample: Sample): void;
   phase(phase: MemoryPhaseRecord): void;
   flag(flag: Flag): void;
+  /** Single figures that samples alone do not tell: of the scenario, or of one of its levels. */
+  figures(figures: Readonly<Record<string, number>>, level?: number): void;
+  /** What tells how far the figures can be trusted. */
+  integrity(figures: Readonly<Record<string, number>>): void;
   progress(done: number, total: number): void;
 }
 
@@ -33,6 +37,8 @@ export interface ScenarioContext {
   readonly watchMemory: () => Promise<MemoryWatch>;
   /** Milliseconds since the scenario began. */
   readonly elapsed: () => number;
+  /** Resolves when `elapsed` has come to `ms`, or soon after the signal is aborted. */
+  readonly until: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Milliseconds that the scenario may still take: it ends at the next repetition that does not fit in. */
   readonly timeLeft: () => number;
   /** What the model takes, as far as this process knows. */

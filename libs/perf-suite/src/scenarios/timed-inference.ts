@@ -1,9 +1,10 @@
-import type { Sample } from '../report/schema/sample-schema.js';
+import type { Outcome, Sample } from '../report/schema/sample-schema.js';
 import type { Engine, EngineResult } from './engine.js';
 import { roundMs } from './round-ms.js';
 import type { ScenarioContext, SourceImage } from './scenario.js';
 
-type About = Pick<Sample, 'at_ms' | 'total_ms'> & Partial<Pick<Sample, 'warm_up' | 'group'>>;
+type Place = Partial<Pick<Sample, 'warm_up' | 'group' | 'level' | 'late_ms'>>;
+type About = Pick<Sample, 'at_ms' | 'total_ms'> & Place;
 
 /**
  * One inference from encoded bytes, timed on the caller's clock from the call to the answer.
@@ -13,7 +14,7 @@ export async function timedInference(
   { elapsed }: Pick<ScenarioContext, 'elapsed'>,
   engine: Engine,
   image: SourceImage,
-  about: Partial<Pick<Sample, 'warm_up' | 'group'>> = {},
+  about: Place = {},
   signal?: AbortSignal,
 ): Promise<Sample> {
   const start = elapsed();
@@ -39,9 +40,13 @@ export function inferenceSample(
   };
 }
 
-/** A request that was given up: its time so far is the least that its answer would have taken. */
-export function unansweredSample(image: SourceImage, about: About): Sample {
-  return { ...sampleOf(image, about), outcome: 'given-up' };
+/** A request without an answer, given up unless said otherwise: its time so far is the least that one would have taken. */
+export function unansweredSample(
+  image: SourceImage,
+  about: About,
+  outcome: Exclude<Outcome, 'answered'> = 'given-up',
+): Sample {
+  return { ...sampleOf(image, about), outcome };
 }
 
 function sampleOf(image: SourceImage, { at_ms, total_ms, ...about }: About): Sample {

@@ -72,6 +72,12 @@ function largestFirst(models: readonly Prepared[]): Prepared[] {
   return models.toSorted((a, b) => bytes(b) - bytes(a));
 }
 
-function budgetFor({ concurrentResponseMs }: Targets, { budget }: Mode): Budget {
-  return { ...budget, concurrent: { ...budget.concurrent, waitMs: concurrentResponseMs } };
+function budgetFor({ concurrentResponseMs, inferenceMs: ms }: Targets, { budget }: Mode): Budget {
+  const { concurrent, server, cameras } = budget;
+  return {
+    ...budget,
+    concurrent: { ...concurrent, waitMs: concurrentResponseMs },
+    server: { ...server, target: { ...server.target, ms } },
+    cameras: { ...cameras, target: { ...cameras.target, ms } },
+  };
 }

@@ -30,6 +30,7 @@ export function runSuite(options: SuiteOptions): Promise<Report> {
 /** {@link runSuite} with surroundings of the caller's. */
 export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Promise<Report> {
   const targets = checkTargetOverrides(options.targets ?? {});
+  const mode = typeof options.mode === 'string' ? modes[options.mode] : options.mode;
   const registry = world.registry(options.registryRoot);
   const plans = await planModels(options.models, registry, world.sizeClassOf, targets);
   const environment = await readEnvironment(options.registryRoot);
@@ -40,11 +41,11 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
       plans,
       registry,
       session,
-      modes[options.mode],
+      mode,
       options.timeMs ?? runTimeMs(plans.length),
     );
     const report = assembleReport({
-      mode: options.mode,
+      mode: mode.name,
       createdAt: session.startedAt,
       durationMs: session.elapsed(),
       models: addRegressions(measured, { environment, images: session.images.record, baselines }),

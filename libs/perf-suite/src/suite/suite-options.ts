@@ -1,4 +1,5 @@
 import type { ManifestTargets } from '@framegate/model-registry';
+import type { Mode } from '../modes/mode.js';
 import type { MeasuringMode } from '../modes/modes.js';
 import type { SuiteEvent } from './suite-events.js';
 
@@ -19,7 +20,8 @@ export interface MeasuringOptions {
 export interface SuiteOptions extends MeasuringOptions {
   /** Variants, at least one. */
   readonly models: readonly string[];
-  readonly mode: MeasuringMode;
+  /** By its name, or one of your own. */
+  readonly mode: MeasuringMode | Mode;
   /** Over those of the manifests. */
   readonly targets?: ManifestTargets;
   /**

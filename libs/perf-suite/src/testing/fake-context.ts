@@ -4,6 +4,7 @@ import type { Budget } from '../scenarios/budget.js';
 import { unknownCost, type Cost } from '../scenarios/cost.js';
 import type { MemoryWatch } from '../scenarios/memory-watch.js';
 import type { ScenarioContext, SourceImage } from '../scenarios/scenario.js';
+import { quickLoad } from '../scenarios/load-budgets.js';
 import { SteadyEngine } from '../scenarios/steady-engine.js';
 import { FakeEngine, type FakeEngineOptions } from './fake-engine.js';
 
@@ -25,6 +26,9 @@ const smallBudget: Budget = {
   single: { samples: 5 },
   batch: { size: 3, batches: 2 },
   concurrent: { requests: 4, bursts: 2, waitMs: 1e6 },
+  concurrency: { callers: [1, 2], requests: 4 },
+  server: { ...quickLoad.server, requests: 6 },
+  cameras: { ...quickLoad.cameras, frames: 6, trialMs: 0 },
   memory: { inferences: 6, batches: 1 },
   cleanup: { cycles: 3 },
   leak: { inferences: 6 },
@@ -35,6 +39,7 @@ export function fakeContext(options: FakeOptions = {}) {
   const engines: FakeEngine[] = [];
   const samples: Sample[] = [];
   const flags: Flag[] = [];
+  const figures: Record<string, number>[] = [];
   const phases: MemoryPhaseRecord[] = [];
   const progress: [number, number][] = [];
   let now = 0;
@@ -49,6 +54,8 @@ export function fakeContext(options: FakeOptions = {}) {
     recorder: {
       sample: (sample) => samples.push(sample),
       flag: (flag) => flags.push(flag),
+      figures: (record, level) => figures.push({ ...record, ...(level !== undefined && { level }) }),
+      integrity: (record) => figures.push(record),
       phase: (phase) => phases.push(phase),
       progress: (done, total) => progress.push([done, total]),
     },
@@ -60,10 +67,11 @@ export function fakeContext(options: FakeOptions = {}) {
     steadyEngine: () => steady.use(context),
     watchMemory: async () => fakeWatch(options.memoryMb ?? [100]),
     elapsed: () => (now += options.tickMs ?? 1),
+    until: async (ms) => void (now = Math.max(now, ms)),
     timeLeft: () => (options.timeMs ?? 1e6) - now,
     cost: () => options.cost ?? unknownCost,
   };
-  return { context, steady, engines, samples, flags, phases, progress };
+  return { context, steady, engines, samples, flags, figures, phases, progress };
 }
 
 function fakeWatch(readings: readonly number[]): MemoryWatch {

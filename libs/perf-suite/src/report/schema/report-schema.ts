@@ -11,7 +11,15 @@ import { count, instant, milliseconds, sha256, share } from './units.js';
 /** Raised whenever a reader of the previous version could misread a report. */
 export const reportSchemaVersion = 2;
 
-export const modeNames = ['quick', 'comprehensive', 'stress', 'compare', 'certify', 'history'] as const;
+export const modeNames = [
+  'quick',
+  'comprehensive',
+  'stress',
+  'load',
+  'compare',
+  'certify',
+  'history',
+] as const;
 export type ModeName = (typeof modeNames)[number];
 
 export const summarySchema = z.strictObject({

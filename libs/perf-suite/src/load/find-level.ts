@@ -1,0 +1,47 @@
+import type { ScenarioContext } from '../scenarios/scenario.js';
+import { findHighest, type Search, trialsThatCanErr } from './find-highest.js';
+import type { Held, LoadTarget } from './late-share.js';
+
+/** What a search tries. */
+export interface LevelSearch extends Search {
+  /** What a level is called, in the plural, for people: `requests a second`. */
+  readonly what: string;
+  readonly target: LoadTarget;
+  /** What a level takes at least, in milliseconds. */
+  readonly levelMs: (level: number, target: LoadTarget) => number;
+  readonly measure: (level: number, target: LoadTarget, trial: number) => Promise<Held>;
+}
+
+/**
+ * The highest level that keeps the target; null where none did. The target's confidence is that of the whole search: it is
+ * shared by the trials that could hold wrongly (Bonferroni).
+ */
+export async function findLevel(
+  { timeLeft, recorder }: ScenarioContext,
+  { what, measure, levelMs, ...search }: LevelSearch,
+): Promise<number | null> {
+  const doubt = (1 - search.target.confidence) / trialsThatCanErr(search);
+  const target = { ...search.target, confidence: 1 - doubt };
+  let trials = 0;
+  const { held, missed, cutShort } = await findHighest(search, async (level) => {
+    if (trials > 0 && levelMs(level, target) > timeLeft()) return null;
+    return (await measure(level, target, trials++)) === true;
+  });
+  if (cutShort) {
+    recorder.flag({
+      code: 'cut-short',
+      message: `There was time for ${trials} trials: ${rangeOf(held, missed)} ${what}.`,
+    });
+  } else if (held === null) {
+    recorder.flag({ code: 'no-level-held', message: `Not even ${missed} ${what} kept the target.` });
+  }
+  return held;
+}
+
+function rangeOf(held: number | null, missed: number | null): string {
+  const round = (level: number) => Number(level.toPrecision(3));
+  if (held === null) return `the most is below ${round(missed ?? 0)}`;
+  return missed === null
+    ? `the most is at least ${round(held)}`
+    : `the most is between ${round(held)} and ${round(missed)}`;
+}

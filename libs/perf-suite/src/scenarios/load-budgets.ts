@@ -1,0 +1,39 @@
+import type { Budget } from './budget.js';
+
+type LoadBudget = Pick<Budget, 'concurrency' | 'server' | 'cameras'>;
+
+/** Held to with 95 %; in a run of a suite its time is the model's real-time target. */
+const target = { ms: 100, percentile: 99, confidence: 0.95 };
+
+/** Where time is short: 368 requests bound p99, and 299 of which none is late show that 99 % are in time. */
+export const quickLoad: LoadBudget = {
+  concurrency: { callers: [1, 2, 4], requests: 20 },
+  server: {
+    rate: null,
+    find: false,
+    requests: 368,
+    trialMs: 5_000,
+    deadlineMs: null,
+    maxQueue: null,
+    target,
+    seed: 1,
+  },
+  cameras: {
+    cameras: 1,
+    framesPerSecond: 10,
+    jitter: 0.1,
+    keep: 'latest',
+    frames: 100,
+    trialMs: 5_000,
+    // Frames of one camera come slowly: at p95 a sixth of them tells as much.
+    target: { ...target, percentile: 95 },
+    seed: 1,
+  },
+};
+
+/** Where a model has minutes: every number of callers up to ten, the highest rate and the most cameras. */
+export const comprehensiveLoad: LoadBudget = {
+  concurrency: { callers: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], requests: 100 },
+  server: { ...quickLoad.server, find: true, requests: 800, trialMs: 10_000 },
+  cameras: { ...quickLoad.cameras, cameras: null, frames: 200, trialMs: 10_000 },
+};
