@@ -32,7 +32,7 @@ export const serverCommand: Command<ServerOptions> = {
         describe: "Milliseconds from arrival to answer [default: the model's target]",
         coerce: inRange('target-ms', { min: 0.001 }),
       })
-      .option('percentile', percentileOption(99))
+      .option('percentile', percentileOption(95))
       .option('requests', {
         type: 'number',
         requiresArg: true,

@@ -9,7 +9,7 @@ const levelTitles = {
   cameras: 'cameras',
 } as const;
 
-/** Ends that a request may come to without an answer; a column each where there are any. */
+/** Ends that a request may come to without an answer. */
 const otherEnds = ['refused', 'timed_out', 'superseded', 'given_up', 'failed'] as const;
 
 /** One load on one model: a line for each level, and what follows from them. */
@@ -30,7 +30,7 @@ export function loadText({ variant, engine, error }: ModelResult, scenario: Scen
 }
 
 function levelTable({ of, points }: NonNullable<ScenarioResult['levels']>): string {
-  const ends = otherEnds.filter((end) => points.some(({ figures }) => figures[end] !== undefined));
+  const isLossy = points.some((point) => unanswered(point) > 0);
   const judged = points.some(({ figures }) => figures['late'] !== undefined);
   const header = [
     levelTitles[of],
@@ -39,7 +39,7 @@ function levelTable({ of, points }: NonNullable<ScenarioResult['levels']>): stri
     'p50 ms',
     'p90 ms',
     'p99 ms',
-    ...ends.map((end) => end.replaceAll('_', ' ')),
+    ...(isLossy ? ['no answer'] : []),
     ...(judged ? ['late', 'held'] : []),
   ];
   const rows = points.map((point) => [
@@ -47,11 +47,13 @@ function levelTable({ of, points }: NonNullable<ScenarioResult['levels']>): stri
     short(point.figures['images_per_second']),
     String(point.statistics['total_ms']?.n ?? 0),
     ...(['p50', 'p90', 'p99'] as const).map((name) => short(point.statistics['total_ms']?.[name].value)),
-    ...ends.map((end) => String(point.figures[end] ?? 0)),
+    ...(isLossy ? [String(unanswered(point))] : []),
     ...(judged ? [String(point.figures['late'] ?? '-'), heldText(point)] : []),
   ]);
   return alignColumns([header, ...rows], '  ');
 }
+
+const unanswered = ({ figures }: Level) => otherEnds.reduce((sum, end) => sum + (figures[end] ?? 0), 0);
 
 function heldText({ figures }: Level): string {
   const { held } = figures;
@@ -81,6 +83,15 @@ function findings({ figures, integrity, flags, levels }: ScenarioResult): string
       `Target: ${figures['target_percentile']} % in ${short(ms)} ms, counted from the schedule, with ${confidence} % confidence` +
         `${(levels?.points.length ?? 0) > 1 ? ' for the whole search' : ''}.`,
     );
+  }
+  const points = levels?.points ?? [];
+  const ends = otherEnds.flatMap((end) => {
+    const count = points.reduce((sum, { figures: own }) => sum + (own[end] ?? 0), 0);
+    return count === 0 ? [] : [`${count} ${end.replaceAll('_', ' ')}`];
+  });
+  if (ends.length > 0) said.push(`Without an answer: ${ends.join(', ')}.`);
+  if (points.some((point) => point.figures['late'] !== undefined && heldText(point) === '?')) {
+    said.push('?: too few requests to tell.');
   }
   const late = integrity['generator_late_p99_ms'];
   if (late !== undefined) said.push(`The generator was late by ${short(late)} ms at p99.`);

@@ -30,18 +30,21 @@ export async function findLevel(
   if (cutShort) {
     recorder.flag({
       code: 'cut-short',
-      message: `There was time for ${trials} trials: ${rangeOf(held, missed)} ${what}.`,
+      message: `There was time for ${trials} trials of ${what}: ${rangeOf(held, missed)} to keep the target.`,
     });
   } else if (held === null) {
-    recorder.flag({ code: 'no-level-held', message: `Not even ${missed} ${what} kept the target.` });
+    recorder.flag({
+      code: 'no-level-held',
+      message: `No number of ${what} was shown to keep the target; the fewest that were tried are ${round(missed ?? NaN)}.`,
+    });
   }
   return held;
 }
 
+/** Three digits that count. */
+const round = (level: number) => Number(level.toPrecision(3));
+
 function rangeOf(held: number | null, missed: number | null): string {
-  const round = (level: number) => Number(level.toPrecision(3));
-  if (held === null) return `the most is below ${round(missed ?? 0)}`;
-  return missed === null
-    ? `the most is at least ${round(held)}`
-    : `the most is between ${round(held)} and ${round(missed)}`;
+  const shown = held === null ? 'none was shown' : `${round(held)} was shown`;
+  return missed === null ? shown : `${shown}, and not ${round(missed)}`;
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../scenarios/engine.js';
 import { imageAt } from '../scenarios/image-at.js';
 import type { ScenarioContext } from '../scenarios/scenario.js';
-import { unansweredSample } from '../scenarios/timed-inference.js';
+import { timedInference, unansweredSample } from '../scenarios/timed-inference.js';
 import type { Held } from './late-share.js';
 import { type LevelPlan, LevelRecord } from './level-record.js';
 import { runOpenLoop } from './open-loop.js';
@@ -49,6 +49,8 @@ export async function measureLevel(
   const { level, target } = plan;
   const record = new LevelRecord({ ...plan, requests: schedule.length }, recorder);
   const failures: unknown[] = [];
+  // When it is answered, what an earlier level gave up has left the worker.
+  recorder.sample(await timedInference(context, engine, imageAt(images, 0), { warm_up: true, level }));
   const startMs = elapsed() + leadMs;
 
   const send = (due: Due, index: number) => {

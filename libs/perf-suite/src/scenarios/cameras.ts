@@ -4,8 +4,8 @@ import type { LoadTarget } from '../load/late-share.js';
 import { LatestFrames } from '../load/latest-frames.js';
 import { type DueRequest, type Level, measureLevel } from '../load/measure-level.js';
 import { recordTarget } from '../load/record-target.js';
+import { trialRequests } from '../load/trial-requests.js';
 import { watchLateness } from '../load/watch-lateness.js';
-import { requestsNeeded } from '../statistics/overlate.js';
 import type { Budget } from './budget.js';
 import type { Engine } from './engine.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
@@ -60,8 +60,7 @@ async function runCameras(
 }
 
 async function findMost(context: ScenarioContext, engine: Engine, budget: CamerasBudget): Promise<void> {
-  const framesOf = ({ percentile, confidence }: LoadTarget) =>
-    Math.max(budget.frames, requestsNeeded(0, (100 - percentile) / 100, confidence));
+  const framesOf = (target: LoadTarget) => Math.max(budget.frames, trialRequests(target));
   const held = await findLevel(context, {
     ...search,
     what: 'cameras',

@@ -4,9 +4,9 @@ import type { LoadTarget } from '../load/late-share.js';
 import { measureLevel } from '../load/measure-level.js';
 import { poissonArrivals } from '../load/poisson-arrivals.js';
 import { recordTarget } from '../load/record-target.js';
+import { trialRequests } from '../load/trial-requests.js';
 import { watchLateness } from '../load/watch-lateness.js';
 import { loadedEngine } from '../load/loaded-engine.js';
-import { requestsNeeded } from '../statistics/overlate.js';
 import type { Budget } from './budget.js';
 import type { Engine } from './engine.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
@@ -64,12 +64,8 @@ async function runRate(
 async function findPeak(context: ScenarioContext, engine: Engine, budget: Budget['server']): Promise<void> {
   const { deadlineMs, trialMs, seed } = budget;
   const start = budget.rate ?? searchShare * (await capacityPerSecond(context, engine));
-  const requestsOf = (rate: number, { percentile, confidence }: LoadTarget) =>
-    Math.max(
-      budget.requests,
-      requestsNeeded(0, (100 - percentile) / 100, confidence),
-      Math.ceil((rate * trialMs) / 1000),
-    );
+  const requestsOf = (rate: number, target: LoadTarget) =>
+    Math.max(budget.requests, trialRequests(target), Math.ceil((rate * trialMs) / 1000));
   recordTarget(context.recorder, budget.target);
   const peak = await findLevel(context, {
     ...search,
