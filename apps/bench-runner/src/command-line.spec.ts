@@ -22,7 +22,19 @@ describe('the command line', () => {
   it('lists every command in its help, within 80 columns', async () => {
     const { code, stdout } = await runBuilt('--help');
     expect(code).toBe(0);
-    for (const command of ['quick', 'bench', 'tune', 'infer', 'export', 'models', 'report', 'baseline']) {
+    for (const command of [
+      'quick',
+      'bench',
+      'server',
+      'cameras',
+      'concurrency',
+      'tune',
+      'infer',
+      'export',
+      'models',
+      'report',
+      'baseline',
+    ]) {
       expect(stdout).toContain(`bench-runner ${command}`);
     }
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -57,6 +69,11 @@ describe('the command line', () => {
     [['baseline', 'update', 'yolo11n', 'yolo11q'], 'There is no model "yolo11q"'],
     [['baseline', 'show', 'yolo11n', '--machine', 'm'], 'There is no baseline of yolo11n for the machine m.'],
     [['history', '--reports', 'no/such/folder'], 'Expected a folder of reports: cannot read no/such/folder'],
+    [['server', 'yolo11q'], 'There is no model "yolo11q"'],
+    [['server', 'yolo11n', '--rate', '0'], '--rate: expected a number of at least 0.01, got 0'],
+    [['cameras', 'yolo11n', '--cameras', '2', '--find'], 'Arguments cameras and find are mutually exclusive'],
+    [['cameras', 'yolo11n', '--keep', 'some'], 'Argument: keep, Given: "some", Choices: "latest", "all"'],
+    [['concurrency', 'yolo11n', '--callers', '0'], '--callers: expected numbers from 1 to 1000 such as 1-10'],
     [['tune', 'yolo11q'], 'There is no model "yolo11q"'],
     [['tune', 'yolo11n', '--for', 'speed'], 'Argument: for, Given: "speed", Choices: "latency"'],
     [['tune', 'yolo11n', '--time', '0'], '--time: expected a number of at least 1, got 0'],

@@ -12,25 +12,36 @@ export interface LevelSearch extends Search {
   readonly measure: (level: number, target: LoadTarget, trial: number) => Promise<Held>;
 }
 
+/** What a search came to. */
+export interface Found {
+  /** The highest level that keeps the target; null where none was shown to. */
+  readonly held: number | null;
+  /** None where there was no time for the first. */
+  readonly trials: number;
+}
+
 /**
- * The highest level that keeps the target; null where none did. The target's confidence is that of the whole search: it is
+ * Looks for the highest level that keeps a target. The target's confidence is that of the whole search: it is
  * shared by the trials that could hold wrongly (Bonferroni).
  */
 export async function findLevel(
   { timeLeft, recorder }: ScenarioContext,
   { what, measure, levelMs, ...search }: LevelSearch,
-): Promise<number | null> {
+): Promise<Found> {
   const doubt = (1 - search.target.confidence) / trialsThatCanErr(search);
   const target = { ...search.target, confidence: 1 - doubt };
   let trials = 0;
   const { held, missed, cutShort } = await findHighest(search, async (level) => {
-    if (trials > 0 && levelMs(level, target) > timeLeft()) return null;
+    if (levelMs(level, target) > timeLeft()) return null;
     return (await measure(level, target, trials++)) === true;
   });
   if (cutShort) {
     recorder.flag({
       code: 'cut-short',
-      message: `There was time for ${trials} trials of ${what}: ${rangeOf(held, missed)} to keep the target.`,
+      message:
+        trials === 0
+          ? `There was no time to look for the most ${what}.`
+          : `There was time for ${trials} trials of ${what}: ${rangeOf(held, missed)} to keep the target.`,
     });
   } else if (held === null) {
     recorder.flag({
@@ -38,7 +49,7 @@ export async function findLevel(
       message: `No number of ${what} was shown to keep the target; the fewest that were tried are ${round(missed ?? NaN)}.`,
     });
   }
-  return held;
+  return { held, trials };
 }
 
 /** Three digits that count. */

@@ -53,6 +53,15 @@ describe('the search for the highest rate', () => {
     });
   });
 
+  it('measures its first rate for as long as there is time where that is not enough for a trial', async () => {
+    const { figures, flags, samples } = await find({ rate: 10 }, undefined, 20_000);
+    expect(merged(figures)).not.toHaveProperty('peak_per_second');
+    expect(flags[0]?.message).toBe('There was no time to look for the most requests a second.');
+    expect(flags[1]?.message).toMatch(/There was time for \d+ of 1000 requests\./);
+    expect(new Set(samples.map(({ level }) => level))).toEqual(new Set([10]));
+    expect(samples.length).toBeGreaterThan(100);
+  });
+
   it('gives up a rate as soon as it is lost, so that a queue without end costs little', async () => {
     const { samples } = await find({ rate: 400 });
     const lost = samples.filter(({ level }) => level === 400);
@@ -79,6 +88,17 @@ describe('cameras', () => {
       budget: budget({ cameras: null }),
     });
     expect(merged(figures)['cameras_held']).toBe(4);
+  });
+
+  it('are measured one by one where there is no time for a search', async () => {
+    const { figures, flags, samples } = await runVirtually(cameras, {
+      serviceMs: () => 22,
+      budget: budget({ cameras: null }),
+      timeMs: 5_000,
+    });
+    expect(merged(figures)).not.toHaveProperty('cameras_held');
+    expect(flags.map(({ code }) => code)).toEqual(['cut-short', 'cut-short']);
+    expect(new Set(samples.map(({ level }) => level))).toEqual(new Set([1]));
   });
 
   it('skip frames that are out of date where the newest wins', async () => {

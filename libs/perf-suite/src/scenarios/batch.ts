@@ -23,7 +23,9 @@ export const batch: Scenario = {
   async run(context) {
     const { size, otherSizes = [], batches } = context.budget.batch;
     const engine = await context.steadyEngine();
-    let done = 0;
+    const images = [size, ...otherSizes].reduce((sum, each) => sum + each * (batches + 1), 0);
+    const progress = { done: 0, total: images };
+    let groups = 0;
     for (const [index, wanted] of [size, ...otherSizes].entries()) {
       const left = 1 + otherSizes.length - index;
       if (index > 0 && wanted * context.cost().inferenceMs > context.timeLeft()) {
@@ -31,7 +33,8 @@ export const batch: Scenario = {
         context.recorder.flag({ code: 'cut-short', message });
         continue;
       }
-      done = await runSize(context, engine, { size: wanted, batches, keepMs: keptFor(context, left) }, done);
+      const asked = { size: wanted, batches, keepMs: keptFor(context, left), progress };
+      groups = await runSize(context, engine, asked, groups);
     }
   },
 };
@@ -45,20 +48,27 @@ interface Size {
   readonly size: number;
   readonly batches: number;
   readonly keepMs: number;
+  readonly progress: Progress;
 }
 
-/** Returns how many batches there were so far. */
+/** In images. */
+interface Progress {
+  done: number;
+  readonly total: number;
+}
+
+/** Returns the number of the next batch. */
 async function runSize(
   context: ScenarioContext,
   engine: Engine,
-  { size: wanted, batches, keepMs }: Size,
+  { size: wanted, batches, keepMs, progress }: Size,
   before: number,
 ): Promise<number> {
   const plan = planBatches({ size: wanted, batches }, context.timeLeft() - keepMs, context.cost());
   const { size, warmUp } = plan;
   if (size < wanted) context.recorder.flag(smallerBatchFlag(size, wanted));
   const images = Array.from({ length: size }, (_, index) => imageAt(context.images, index));
-  const about = { level: size };
+  const about = { level: size, progress };
   if (warmUp) await runBatch(context, engine, images, { ...about, group: before, warm_up: true });
   const done = await repeat(context, { times: batches, what: 'batches', keepMs }, (index) =>
     runBatch(context, engine, images, { ...about, group: before + index + 1, warm_up: false }),
@@ -68,17 +78,17 @@ async function runSize(
 
 /** Records the batch as a whole, then each image of it. */
 async function runBatch(
-  { recorder, budget, elapsed }: ScenarioContext,
+  { recorder, elapsed }: ScenarioContext,
   engine: Engine,
   images: readonly SourceImage[],
-  about: { group: number; level: number; warm_up: boolean },
+  { progress, ...about }: { group: number; level: number; warm_up: boolean; progress: Progress },
 ): Promise<void> {
   const start = elapsed();
-  const total = images.length * (budget.batch.batches + 1);
   const results = await engine.inferBatch(
     images.map(({ bytes }) => bytes),
-    { onProgress: (done) => recorder.progress(about.group * images.length + done, total) },
+    { onProgress: (done) => recorder.progress(progress.done + done, progress.total) },
   );
+  progress.done += images.length;
   const span = { at_ms: roundMs(start), total_ms: roundMs(elapsed() - start) };
   for (const [index, image] of images.entries()) {
     const result = results[index];

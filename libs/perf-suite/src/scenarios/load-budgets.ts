@@ -30,8 +30,9 @@ export const quickLoad: LoadBudget = {
   },
 };
 
-/** Where a model has minutes: every number of callers up to ten, the highest rate and the most cameras. */
-export const comprehensiveLoad: LoadBudget = {
+/** Where a model has minutes: batches of every power of two, up to ten callers, the highest rate and the most cameras. */
+export const comprehensiveLoad: LoadBudget & Pick<Budget, 'batch'> = {
+  batch: { size: 8, batches: 6, otherSizes: [1, 2, 4, 16, 32] },
   concurrency: { callers: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], requests: 100 },
   server: { ...quickLoad.server, find: true, requests: 200, trialMs: 10_000 },
   cameras: { ...quickLoad.cameras, cameras: null, frames: 200, trialMs: 10_000 },

@@ -3,6 +3,7 @@ import { fakeContext } from '../testing/fake-context.js';
 import { allScenarios } from './all-scenarios.js';
 import { batch } from './batch.js';
 import { cleanup } from './cleanup.js';
+import { concurrency } from './concurrency.js';
 import { concurrent } from './concurrent.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
@@ -147,6 +148,63 @@ describe('the batch scenario', () => {
       code: 'smaller-batch',
       message: 'There was time for batches of 2 images, not of 3.',
     });
+  });
+});
+
+describe('batches of several sizes', () => {
+  const batchBudget = { size: 3, batches: 2, otherSizes: [1, 4] };
+
+  it('are levels of their own, after the size that is judged, each with batches of its own number', async () => {
+    const { context, samples, progress } = fakeContext({ budget: { batch: batchBudget } });
+    await batch.run(context);
+    const inBatches = samples.filter(({ group, warm_up }) => group !== null && !warm_up);
+    expect([...new Set(inBatches.map(({ group, level }) => `${group}: ${level}`))]).toEqual([
+      '1: 3',
+      '2: 3',
+      '4: 1',
+      '5: 1',
+      '7: 4',
+      '8: 4',
+    ]);
+    expect(progress.at(-1)).toEqual([24, 24]);
+  });
+
+  it('are left out where there is no time for one, and that is said', async () => {
+    const { context, samples, flags } = fakeContext({
+      timeMs: 200,
+      cost: { openMs: 0, inferenceMs: 30 },
+      budget: { batch: { ...batchBudget, otherSizes: [64] } },
+    });
+    await batch.run(context);
+    expect(samples.every(({ level }) => level !== 64)).toBe(true);
+    expect(flags).toContainEqual({
+      code: 'cut-short',
+      message: 'There was no time for batches of 64 images.',
+    });
+  });
+});
+
+describe('the concurrency scenario', () => {
+  it('has as many requests of each number of callers, the first of each caller to warm up', async () => {
+    const { context, samples } = fakeContext();
+    await concurrency.run(context);
+    const count = (level: number, warmUp: boolean) =>
+      samples.filter((sample) => sample.level === level && sample.warm_up === warmUp).length;
+    expect([count(1, true), count(1, false), count(2, true), count(2, false)]).toEqual([1, 4, 2, 4]);
+  });
+
+  it('asks less often, then leaves out the most callers where time is short', async () => {
+    const { context, samples, flags } = fakeContext({
+      timeMs: 200,
+      cost: { openMs: 0, inferenceMs: 30 },
+      budget: { concurrency: { callers: [1, 2, 9], requests: 50 } },
+    });
+    await concurrency.run(context);
+    expect([...new Set(samples.flatMap(({ level }) => level ?? []))]).toEqual([1]);
+    expect(flags.map(({ message }) => message)).toEqual([
+      'There was time for 2 of 50 requests of 1 callers.',
+      'There was time for 1 of 3 numbers of callers.',
+    ]);
   });
 });
 

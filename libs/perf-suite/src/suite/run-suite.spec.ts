@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModelNotFoundError } from '@framegate/model-registry';
 import sharp from 'sharp';
+import { serverMode } from '../modes/load-modes.js';
 import { readReport } from '../report/read-report.js';
 import { reportSchema } from '../report/schema/report-schema.js';
 import { fakeWorld } from '../testing/fake-world.js';
@@ -41,6 +42,14 @@ describe('a run', () => {
     const report = await run(['well']);
     expect(reportSchema.parse(report)).toEqual(report);
     expect(await readReport(join(root, 'report.json'))).toEqual(report);
+  });
+
+  it('can be of a mode of the caller, whose target in time is the real-time target', async () => {
+    const report = await run(['well'], { mode: serverMode({ rate: 5 }), targets: { inferenceMs: 77 } });
+    expect(report.mode).toBe('load');
+    const { scenarios, targets } = report.results_by_model['well']!;
+    expect(Object.keys(scenarios)).toEqual(['server']);
+    expect(targets.real_time_target_ms).toBe(77);
   });
 
   it('leaves no event files behind once the report is written', async () => {

@@ -11,7 +11,7 @@ export interface ServiceOptions {
 interface Job {
   readonly index: number;
   readonly settle: () => void;
-  readonly fail: (error: unknown) => void;
+  readonly fail: (error: Error) => void;
 }
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
@@ -48,14 +48,14 @@ export class SyntheticService implements Engine {
         over.abort();
         resolve({ detections: [], timings });
       };
-      const fail = (error: unknown) => {
+      const fail = (error: Error) => {
         if (over.signal.aborted) return;
         if (this.#queue.includes(job)) this.#queue.splice(this.#queue.indexOf(job), 1);
         over.abort();
         reject(error);
       };
       const job = { index: this.#asked++, settle, fail };
-      limits.signal?.addEventListener('abort', () => fail(limits.signal?.reason));
+      limits.signal?.addEventListener('abort', () => fail(limits.signal?.reason as Error));
       if (limits.deadlineMs !== undefined) {
         const deadline = this.time.now() + limits.deadlineMs;
         void this.time.until(deadline, over.signal).then(() => fail(coded('DEADLINE')));
