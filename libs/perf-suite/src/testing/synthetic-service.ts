@@ -55,7 +55,9 @@ export class SyntheticService implements Engine {
         reject(error);
       };
       const job = { index: this.#asked++, settle, fail };
-      limits.signal?.addEventListener('abort', () => fail(limits.signal?.reason as Error));
+      const giveUp = () => fail(limits.signal?.reason as Error);
+      limits.signal?.addEventListener('abort', giveUp);
+      over.signal.addEventListener('abort', () => limits.signal?.removeEventListener('abort', giveUp));
       if (limits.deadlineMs !== undefined) {
         const deadline = this.time.now() + limits.deadlineMs;
         void this.time.until(deadline, over.signal).then(() => fail(coded('DEADLINE')));

@@ -13,15 +13,21 @@ export class VirtualTime {
   readonly now = (): number => this.#now;
 
   readonly until = (atMs: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((wake) => {
+    new Promise((resolve) => {
+      const abort = () => {
+        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
+        sleeper.wake();
+      };
+      const wake = () => {
+        // A signal with many listeners is slow to listen to.
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
       const sleeper = { atMs, wake };
       // Of equal moments the first that was asked for comes first.
       const place = this.#sleepers.findLastIndex((other) => other.atMs <= atMs);
       this.#sleepers.splice(place + 1, 0, sleeper);
-      signal?.addEventListener('abort', () => {
-        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
-        wake();
-      });
+      signal?.addEventListener('abort', abort);
     });
 
   /** Lets the time pass until the work is done. */
