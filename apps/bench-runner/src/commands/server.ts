@@ -36,7 +36,7 @@ export const serverCommand: Command<ServerOptions> = {
       .option('requests', {
         type: 'number',
         requiresArg: true,
-        describe: 'Requests of each rate, at least [default: 368]',
+        describe: 'Requests of each rate, at least [default: 368; of a trial, what it takes]',
         coerce: inRange('requests', { min: 1, whole: true }),
       })
       .option('deadline-ms', {

@@ -26,7 +26,8 @@ export function runServer(options: GlobalOptions & ServerOptions): Promise<void>
     find: findPeak,
     deadlineMs: deadlineMs ?? null,
     maxQueue: maxQueue ?? null,
-    ...(requests !== undefined && { requests }),
+    // A trial of a search has as many as it takes, unless more are asked for.
+    ...((requests !== undefined || findPeak) && { requests: requests ?? 1 }),
     percentile,
     seed,
   });

@@ -5,7 +5,7 @@ export interface Search {
   readonly whole: boolean;
   /** How often a level that is not held is halved before the first that is. */
   readonly halvings: number;
-  /** How often the gap between what is held and what is not is halved: four leave 4.4 % of a doubling. */
+  /** How often the gap between what is held and what is not is halved: four bring both within 4.4 %. */
   readonly bisections: number;
 }
 
