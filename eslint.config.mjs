@@ -15,7 +15,7 @@ const mayDependOn = {
   family: ['model-family', 'model-graph', 'network-blocks', 'vision-processing'],
   'model-registry': ['model-family', 'model-graph'],
   'inference-engine': ['model-family', 'model-graph'],
-  'perf-suite': ['inference-engine', 'memory-monitor', 'model-family', 'model-registry'],
+  'perf-suite': ['inference-engine', 'memory-monitor', 'model-family', 'model-graph', 'model-registry'],
   'perf-report': ['perf-suite'],
   app: [
     'inference-engine',

@@ -24,6 +24,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
     for (const command of [
       'quick',
+      'stress',
       'bench',
       'server',
       'cameras',

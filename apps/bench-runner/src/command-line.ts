@@ -31,6 +31,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     )
     .command(
       lazyCommand(
+        'stress',
+        'See what models do under load, pressure, damage and kills',
+        async () => (await import('./commands/stress.js')).stressCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
         'bench <variant>',
         'Measure one model and leave the judging to others',
         async () => (await import('./commands/bench.js')).benchCommand,

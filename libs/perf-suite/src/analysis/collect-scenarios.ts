@@ -52,10 +52,12 @@ function collectScenario(
     levels: scenarioLevels(scenario, samples, own),
     steadiness: null,
     leak: scenarioLeak(name, samples),
-    integrity: own.reduce(
-      (all, event) => (event.type === 'integrity' ? { ...all, ...event.figures } : all),
-      {},
-    ),
+    integrity: integrityOf(own),
     flags: own.flatMap((event) => (event.type === 'flag' ? [event.flag] : [])),
   };
+}
+
+/** Of the same name, the later holds. */
+function integrityOf(events: readonly MeasureEvent[]): Record<string, number> {
+  return events.reduce((all, event) => (event.type === 'integrity' ? { ...all, ...event.figures } : all), {});
 }

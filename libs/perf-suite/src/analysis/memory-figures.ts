@@ -12,19 +12,19 @@ type Reading = MemoryPhaseRecord['peak'];
 type Phases = readonly MemoryPhaseRecord[];
 
 /** Anonymous memory where the system tells it, else resident memory. */
-const used = (reading: Reading) => reading.anon_mb ?? reading.rss_mb;
+export const usedMb = (reading: Reading) => reading.anon_mb ?? reading.rss_mb;
 
 /** Peaks above the loaded model, and how memory grows with each inference. */
 export function memoryFigures(samples: readonly Sample[], phases: Phases): Record<string, number> {
   const inference = phases.find(({ name }) => name === memoryPhases.inference);
   const batch = phases.find(({ name }) => name === memoryPhases.batch);
   if (inference === undefined) return {};
-  const loaded = used(inference.start);
+  const loaded = usedMb(inference.start);
   return {
     loaded_mb: loaded,
-    peak_mb: Math.max(used(inference.peak), batch ? used(batch.peak) : 0),
-    per_inference_mb: Math.max(0, used(inference.peak) - loaded),
-    ...(batch && { per_batch_mb: Math.max(0, used(batch.peak) - loaded) }),
+    peak_mb: Math.max(usedMb(inference.peak), batch ? usedMb(batch.peak) : 0),
+    per_inference_mb: Math.max(0, usedMb(inference.peak) - loaded),
+    ...(batch && { per_batch_mb: Math.max(0, usedMb(batch.peak) - loaded) }),
     ...growth(samples),
   };
 }
@@ -51,8 +51,8 @@ export function cleanupFigures(phases: Phases): Record<string, number> {
     const open = phases.find(({ name }) => name === cleanupPhases.open(cycle));
     const close = phases.find(({ name }) => name === cleanupPhases.close(cycle));
     if (open === undefined || close === undefined) break;
-    taken.push(used(open.end) - used(open.start));
-    left.push(used(close.end));
+    taken.push(usedMb(open.end) - usedMb(open.start));
+    left.push(usedMb(close.end));
   }
   const [first] = left;
   const last = left.at(-1);

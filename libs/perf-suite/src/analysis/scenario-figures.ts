@@ -2,6 +2,7 @@ import type { Sample } from '../report/schema/sample-schema.js';
 import type { MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
 import { concurrencyFigures } from './concurrency-figures.js';
 import { cleanupFigures, memoryFigures } from './memory-figures.js';
+import { isStressScenario, stressFigures } from './stress/stress-figures.js';
 
 /** Single figures of a scenario; none for those that have distributions alone. */
 export function scenarioFigures(
@@ -10,6 +11,7 @@ export function scenarioFigures(
   phases: readonly MemoryPhaseRecord[],
 ): Record<string, number> {
   if (name === 'batch') return batchFigures(samples);
+  if (isStressScenario(name)) return stressFigures(name, samples, phases);
   if (name === 'memory') return memoryFigures(samples, phases);
   if (name === 'concurrency') return concurrencyFigures(samples);
   return name === 'cleanup' ? cleanupFigures(phases) : {};

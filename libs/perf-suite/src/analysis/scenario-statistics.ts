@@ -3,6 +3,7 @@ import type { ScenarioName, Statistic } from '../report/schema/scenario-schema.j
 import { describeEach } from './describe-figures.js';
 import { measuredSamples } from './measured-samples.js';
 import { roundFigure } from './round-figure.js';
+import { deadlineRounds, killRecoveries, pastDeadlines } from './stress/stress-values.js';
 
 type Values = Record<string, readonly number[]>;
 
@@ -21,13 +22,21 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
   memory: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   leak: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
+  repeated: (samples) => ({ total_ms: totals(samples), ...stages(samples), ...detections(samples) }),
+  sustained: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
+  deadlines: deadlineRounds,
+  killed_workers: killRecoveries,
+  edge_images: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
+  invalid_models: () => ({}),
+  session_churn: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
+  memory_pressure: () => ({}),
 };
 
 export function scenarioStatistics(
   name: ScenarioName,
   samples: readonly Sample[],
 ): Record<string, Statistic> {
-  return describeEach(valuesOf[name](measuredSamples(samples)));
+  return describeEach({ ...valuesOf[name](measuredSamples(samples)), ...pastDeadlines(samples) });
 }
 
 const totals = (samples: readonly Sample[]) => samples.map(({ total_ms }) => total_ms);

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { ModelRegistry } from '@framegate/model-registry';
 import sharp from 'sharp';
 import { collectScenarios } from '../analysis/collect-scenarios.js';
-import { scenarioNames, type ScenarioResult } from '../report/schema/scenario-schema.js';
+import { modes } from '../modes/modes.js';
+import type { ScenarioResult } from '../report/schema/scenario-schema.js';
 import type { Budget } from '../scenarios/budget.js';
 import { quickLoad } from '../scenarios/load-budgets.js';
+import { stressBudget } from '../scenarios/stress/stress-budget.js';
 import { measureModel } from './measure-model.js';
 
 const ms = 60_000;
@@ -22,7 +24,11 @@ const least: Budget = {
   memory: { inferences: 8, batches: 1 },
   cleanup: { cycles: 2 },
   leak: { inferences: 4 },
+  stress: stressBudget,
 };
+
+/** All but stress, which has tests of its own. */
+const asked = [...modes.quick.scenarios, 'concurrency', 'server', 'cameras', 'leak'] as const;
 
 let root: string;
 beforeAll(async () => {
@@ -42,7 +48,7 @@ const measure = (models: readonly string[], time = enough) =>
     variant: 'yolo11n',
     models: [...models],
     family: 'yolo',
-    scenarios: scenarioNames,
+    scenarios: asked,
     budget: least,
     images: [{ name: 'a.png', path: join(root, 'a.png'), pixels: 1200 }],
     directory: root,
@@ -57,10 +63,10 @@ describe('the built measuring process on a real network', () => {
     const { artifact } = await new ModelRegistry({ root }).resolve('yolo11n');
     const { events, error } = await measure(artifact.files.map(({ path }) => path));
     expect(error).toBeNull();
-    const scenarios = collectScenarios(scenarioNames, events, error);
+    const scenarios = collectScenarios(asked, events, error);
     expect(
       Object.values<ScenarioResult>(scenarios).map(({ name, state, error }) => [name, state, error]),
-    ).toEqual(scenarioNames.map((name) => [name, 'complete', null]));
+    ).toEqual(asked.map((name) => [name, 'complete', null]));
     for (const { stages_ms, total_ms } of scenarios.single_inference.samples) {
       expect(Object.keys(stages_ms).sort()).toEqual([
         'decode',
@@ -88,9 +94,9 @@ describe('the built measuring process on a real network', () => {
     const { events, error } = await measure(paths, { ms: 1, limitMs: 1 });
     expect(error).toBeNull();
     expect(
-      Object.values(collectScenarios(scenarioNames, events, error)).map(({ state, flags }) => [state, flags]),
+      Object.values(collectScenarios(asked, events, error)).map(({ state, flags }) => [state, flags]),
     ).toEqual(
-      scenarioNames.map(() => [
+      asked.map(() => [
         'not-run',
         [
           {
@@ -107,7 +113,7 @@ describe('the built measuring process on a real network', () => {
     await writeFile(broken, 'no network');
     const { events, error } = await measure([broken]);
     expect(error).toBeNull();
-    const failures = Object.values(collectScenarios(scenarioNames, events, error)).map(({ state, error }) => [
+    const failures = Object.values(collectScenarios(asked, events, error)).map(({ state, error }) => [
       state,
       error?.code,
     ]);

@@ -3,6 +3,7 @@
  * to the job's event file; the channel to its parent carries progress alone.
  */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { InferenceEngine } from '@framegate/inference-engine';
 import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
@@ -11,6 +12,7 @@ import { Pace } from '../scenarios/pace.js';
 import { SteadyEngine } from '../scenarios/steady-engine.js';
 import { EventLog } from './event-log.js';
 import { jobSchema } from './job.js';
+import { modelHosts } from './model-hosts.js';
 import { runScenario, type ScenarioHost } from './run-scenario.js';
 
 // Ctrl-C reaches the whole process group; when to end is for the parent to say.
@@ -23,6 +25,7 @@ const images = await Promise.all(
   job.images.map(async ({ name, path, pixels }) => ({ name, bytes: await readFile(path), pixels })),
 );
 const log = new EventLog(job.events);
+const model = { model: job.models, family: job.family };
 let opened: InferenceEngine['info'] | undefined;
 const named = (names: readonly string[]) => allScenarios.filter(({ name }) => names.includes(name));
 const scenarios = named(job.scenarios);
@@ -40,11 +43,13 @@ const host: ScenarioHost = {
   steadyEngine: new SteadyEngine(),
   watchMemory,
   watchIntegrity: () => watchIntegrity(),
+  hosts: modelHosts(model),
+  files: { models: job.models, scratch: dirname(job.events) },
   write: (event) => log.write(event),
   threads: () => (opened ? opened.workers * opened.threads : 1),
   tell: (message) => process.send?.(message),
   async open(settings) {
-    const engine = await InferenceEngine.open({ ...settings, model: job.models, family: job.family });
+    const engine = await InferenceEngine.open({ ...model, ...settings });
     if (opened === undefined) {
       opened = engine.info;
       const { workers, threads, imageSize, batch } = opened;

@@ -12,7 +12,8 @@ import { roundMs } from '../scenarios/round-ms.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
 import { busyMachineFlag, coresTaken, readProcessorTime } from './machine-load.js';
 
-export interface ScenarioHost extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory'> {
+export interface ScenarioHost
+  extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory' | 'hosts' | 'files'> {
   readonly pace: Pace;
   readonly steadyEngine: SteadyEngine;
   /** Of the engine, all workers together. */
@@ -44,12 +45,12 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
   const after = readProcessorTime();
   const figures = {
     ...(await integrity.end()),
-    others_cores: roundFigure(Math.max(0, coresTaken(before, after))),
+    ...(!scenario.isolated && { others_cores: roundFigure(Math.max(0, coresTaken(before, after))) }),
   };
   host.write({ type: 'integrity', scenario: name, figures });
   if (scenario.process === 'timing') {
     const flags: (Flag | null)[] = [
-      busyMachineFlag(before, after, host.threads()),
+      scenario.isolated ? null : busyMachineFlag(before, after, host.threads()),
       ...integrityFlags(figures),
     ];
     for (const flag of flags) if (flag !== null) host.write({ type: 'flag', scenario: name, flag });
@@ -66,9 +67,12 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
     async open(settings?: EngineSettings) {
       const start = elapsed();
       const engine = await host.open(settings);
-      pace.opened(elapsed() - start);
+      // Engines with other settings or files say nothing of what the next one takes.
+      if (settings === undefined) pace.opened(elapsed() - start);
       return engine;
     },
+    hosts: host.hosts,
+    files: host.files,
     watchMemory: () => host.watchMemory(),
     elapsed,
     until: (ms, signal) => waitUntil(ms, elapsed, signal),

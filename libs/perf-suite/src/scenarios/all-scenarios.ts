@@ -9,6 +9,7 @@ import { memory } from './memory.js';
 import type { Scenario } from './scenario.js';
 import { server } from './server.js';
 import { singleInference } from './single-inference.js';
+import { stressScenarios } from './stress/stress-scenarios.js';
 
 /** In the order they run in: the first tells what an image takes, so that the time of the others can be planned. */
 export const allScenarios: readonly Scenario[] = [
@@ -22,4 +23,5 @@ export const allScenarios: readonly Scenario[] = [
   memory,
   cleanup,
   leak,
+  ...stressScenarios,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { camerasBudgetSchema, concurrencyBudgetSchema, serverBudgetSchema } from './load-budget.js';
 import { quickLoad } from './load-budgets.js';
+import { stressBudget, stressBudgetSchema } from './stress/stress-budget.js';
 
 const positive = z.int().min(1);
 const milliseconds = z.number().positive();
@@ -24,6 +25,7 @@ export const budgetSchema = z.strictObject({
   memory: z.strictObject({ inferences: positive, batches: positive }),
   cleanup: z.strictObject({ cycles: positive }),
   leak: z.strictObject({ inferences: positive }),
+  stress: stressBudgetSchema,
 });
 
 export type Budget = z.infer<typeof budgetSchema>;
@@ -42,4 +44,5 @@ export const quickBudget: Budget = {
   memory: { inferences: 50, batches: 2 },
   cleanup: { cycles: 6 },
   leak: { inferences: 300 },
+  stress: stressBudget,
 };

@@ -14,7 +14,7 @@ export type Cost = z.infer<typeof costSchema>;
 export const unknownCost: Cost = { openMs: 0, inferenceMs: 0 };
 
 /** Scenarios that send one request at a time. */
-const oneByOne: readonly ScenarioName[] = ['single_inference', 'memory'];
+const oneByOne: readonly ScenarioName[] = ['single_inference', 'memory', 'repeated'];
 
 /** The cost after one more sample. The latest counts: the first of a process is longer than those that follow. */
 export function costAfter(cost: Cost, scenario: ScenarioName, sample: Sample): Cost {

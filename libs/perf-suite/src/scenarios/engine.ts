@@ -1,7 +1,16 @@
 import type { EngineOptions } from '@framegate/inference-engine';
 
 /** What a scenario may ask of the engine that it opens, over what the model is measured with. */
-export type EngineSettings = Omit<EngineOptions, 'model' | 'family'>;
+export type EngineSettings = Omit<EngineOptions, 'model'> & {
+  /** Other files than the model's own. */
+  readonly model?: readonly string[];
+};
+
+/** When to give up a request. */
+export interface Limits {
+  readonly signal?: AbortSignal;
+  readonly deadlineMs?: number;
+}
 
 /** The part of the inference engine that scenarios use. */
 export interface Engine {
@@ -13,11 +22,14 @@ export interface Engine {
     /** Session creation of the slowest worker. */
     readonly loadMs: number;
   };
-  /** @throws the signal's reason, at once, when it is aborted. */
-  infer(
-    image: Uint8Array,
-    options?: { readonly signal: AbortSignal; readonly deadlineMs?: number },
-  ): Promise<EngineResult>;
+  readonly stats: {
+    readonly workers: number;
+    readonly restarts: number;
+    /** Ids of the workers that are processes of their own. */
+    readonly processes: readonly number[];
+  };
+  /** @throws the signal's reason, at once, when it is aborted; an error of code DEADLINE when `deadlineMs` are over. */
+  infer(image: Uint8Array, options?: Limits): Promise<EngineResult>;
   inferBatch(
     images: readonly Uint8Array[],
     options: { readonly onProgress: (done: number, total: number) => void },

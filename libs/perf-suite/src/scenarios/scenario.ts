@@ -3,6 +3,7 @@ import type { Sample } from '../report/schema/sample-schema.js';
 import type { Budget } from './budget.js';
 import type { Cost } from './cost.js';
 import type { Engine, EngineSettings } from './engine.js';
+import type { Hosts } from './hosts.js';
 import type { MemoryWatch } from './memory-watch.js';
 
 /** An encoded image and what the report calls it. */
@@ -18,7 +19,7 @@ export interface Recorder {
   sample(sample: Sample): void;
   phase(phase: MemoryPhaseRecord): void;
   flag(flag: Flag): void;
-  /** Single figures that samples alone do not tell: of the scenario, or of one of its levels. */
+  /** Single figures that samples alone do not tell, of the scenario or of one of its levels; units in the names. */
   figures(figures: Readonly<Record<string, number>>, level?: number): void;
   /** What tells how far the figures can be trusted. */
   integrity(figures: Readonly<Record<string, number>>): void;
@@ -34,6 +35,10 @@ export interface ScenarioContext {
   readonly open: (settings?: EngineSettings) => Promise<Engine>;
   /** The engine that has settled in, shared by the scenarios of a process: it is not for them to close. */
   readonly steadyEngine: () => Promise<Engine>;
+  /** The model under several names within one memory budget. */
+  readonly hosts: Hosts;
+  /** The model's own files, and a folder for those that a scenario makes of them. */
+  readonly files: { readonly models: readonly string[]; readonly scratch: string };
   readonly watchMemory: () => Promise<MemoryWatch>;
   /** Milliseconds since the scenario began. */
   readonly elapsed: () => number;
@@ -56,6 +61,8 @@ export interface Scenario {
   readonly varies?: Levels['of'];
   /** Which of a model's two processes it runs in: the memory process has an allocator that gives memory back early. */
   readonly process: 'timing' | 'memory';
+  /** Where the engine's workers are processes: what they compute is not told from what others do. */
+  readonly isolated?: true;
   /** Of the time that a model has beyond all goals; only the ratio to the others' counts. */
   readonly share: number;
   /** What it takes, in milliseconds: to do everything once; then in all, to reach each further goal that decides a check. */

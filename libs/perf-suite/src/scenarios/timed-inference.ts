@@ -3,7 +3,8 @@ import type { Engine, EngineResult } from './engine.js';
 import { roundMs } from './round-ms.js';
 import type { ScenarioContext, SourceImage } from './scenario.js';
 
-type Place = Partial<Pick<Sample, 'warm_up' | 'group' | 'level' | 'late_ms'>>;
+type Named = Pick<SourceImage, 'name'>;
+type Place = Partial<Pick<Sample, 'warm_up' | 'group' | 'level' | 'late_ms' | 'deadline_ms'>>;
 type About = Pick<Sample, 'at_ms' | 'total_ms'> & Place;
 
 /**
@@ -23,7 +24,7 @@ export async function timedInference(
 }
 
 export function inferenceSample(
-  image: SourceImage,
+  image: Named,
   { detections, masks, timings }: EngineResult,
   about: About,
 ): Sample {
@@ -42,14 +43,14 @@ export function inferenceSample(
 
 /** A request without an answer, given up unless said otherwise: its time so far is the least that one would have taken. */
 export function unansweredSample(
-  image: SourceImage,
+  image: Named,
   about: About,
   outcome: Exclude<Outcome, 'answered'> = 'given-up',
 ): Sample {
   return { ...sampleOf(image, about), outcome };
 }
 
-function sampleOf(image: SourceImage, { at_ms, total_ms, ...about }: About): Sample {
+function sampleOf(image: Named, { at_ms, total_ms, ...about }: About): Sample {
   return {
     image: image.name,
     group: null,

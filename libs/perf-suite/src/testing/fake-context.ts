@@ -6,6 +6,7 @@ import type { MemoryWatch } from '../scenarios/memory-watch.js';
 import type { ScenarioContext, SourceImage } from '../scenarios/scenario.js';
 import { quickLoad } from '../scenarios/load-budgets.js';
 import { SteadyEngine } from '../scenarios/steady-engine.js';
+import { fakeHosts } from './fake-hosts.js';
 import { FakeEngine, type FakeEngineOptions } from './fake-engine.js';
 
 export interface FakeOptions extends FakeEngineOptions {
@@ -16,9 +17,20 @@ export interface FakeOptions extends FakeEngineOptions {
   /** Of the scenario's time, from its start on. */
   readonly timeMs?: number;
   readonly cost?: Cost;
+  readonly models?: readonly string[];
+  readonly scratch?: string;
   /** Readings of memory in turn; the last again and again. */
   readonly memoryMb?: readonly number[];
 }
+
+const smallStressBudget: Budget['stress'] = {
+  repeated: { inferences: 6 },
+  sustained: { callers: 2, requests: 6 },
+  deadlines: { requests: 2, rounds: 2 },
+  killedWorkers: { workers: 1, callers: 1, kills: 1 },
+  sessionChurn: { cycles: 4 },
+  memoryPressure: { models: 3, callers: 1, requests: 6 },
+};
 
 const smallBudget: Budget = {
   load: { loads: 3 },
@@ -32,6 +44,7 @@ const smallBudget: Budget = {
   memory: { inferences: 6, batches: 1 },
   cleanup: { cycles: 3 },
   leak: { inferences: 6 },
+  stress: smallStressBudget,
 };
 
 /** A context whose clock moves only when it is read, with everything that a scenario recorded. */
@@ -51,6 +64,8 @@ export function fakeContext(options: FakeOptions = {}) {
   const context: ScenarioContext = {
     images,
     budget: { ...smallBudget, ...options.budget },
+    hosts: fakeHosts(options),
+    files: { models: options.models ?? [], scratch: options.scratch ?? '' },
     recorder: {
       sample: (sample) => samples.push(sample),
       flag: (flag) => flags.push(flag),

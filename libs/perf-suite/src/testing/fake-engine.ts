@@ -11,6 +11,7 @@ export interface FakeEngineOptions {
 /** Answers at once with made-up stages. Counts what is asked of it. */
 export class FakeEngine implements Engine {
   readonly info = { imageSize: { height: 32, width: 32 }, batch: 1, workers: 1, threads: 2, loadMs: 4 };
+  readonly stats = { workers: 1, restarts: 0, processes: [] };
   readonly images: Uint8Array[] = [];
   closed = 0;
 

@@ -19,6 +19,7 @@ const coded = (code: string) => Object.assign(new Error(code), { code });
 /** An engine without a model: first come first served, with a queue, deadlines and aborts as the real one has them. */
 export class SyntheticService implements Engine {
   readonly info;
+  readonly stats = { workers: 1, restarts: 0, processes: [] };
   readonly #queue: Job[] = [];
   #free: number;
   #asked = 0;

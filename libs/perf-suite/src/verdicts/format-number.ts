@@ -13,3 +13,9 @@ export function formatShare(share: number): string {
 export function isOrAre(count: number): string {
   return count === 1 ? 'is' : 'are';
 }
+
+/** Of a share by which something changed: `+3.4 %`. */
+export function formatChange(share: number): string {
+  const percent = (100 * share).toFixed(1);
+  return `${share < 0 ? '' : '+'}${percent} %`;
+}

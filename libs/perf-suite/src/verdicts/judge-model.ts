@@ -8,6 +8,7 @@ import { memoryKept } from './judges/memory-kept.js';
 import { memoryPerBatch, memoryPerInference } from './judges/memory-peak.js';
 import { modelLoad } from './judges/model-load.js';
 import { realTimeCompliance } from './judges/real-time-compliance.js';
+import { stressJudges } from './judges/stress/stress-judges.js';
 import { throughput } from './judges/throughput.js';
 
 const judges: readonly Judge[] = [
@@ -19,6 +20,7 @@ const judges: readonly Judge[] = [
   memoryPerBatch,
   memoryGrowth,
   memoryKept,
+  ...stressJudges,
 ];
 
 type Measured = Pick<ModelResult, 'scenarios' | 'error' | 'state'>;

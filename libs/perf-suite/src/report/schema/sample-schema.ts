@@ -4,7 +4,15 @@ import { count, megabytes, milliseconds } from './units.js';
 export const stageNames = ['decode', 'preprocess', 'queue', 'inference', 'postprocess'] as const;
 export type StageName = (typeof stageNames)[number];
 
-export const outcomes = ['answered', 'given-up', 'superseded', 'refused', 'timed-out', 'failed'] as const;
+export const outcomes = [
+  'answered',
+  'given-up',
+  'superseded',
+  'refused',
+  'timed-out',
+  'lost',
+  'failed',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const bytes = z.number().describe('Bytes.');
@@ -31,8 +39,9 @@ export const sampleSchema = z.strictObject({
     .enum(outcomes)
     .describe(
       'What became of it; answered where left out. Of any other, total_ms is what it had waited by then: ' +
-        'given-up would have taken longer; superseded made way for a newer frame; refused met a full queue; ' +
-        'timed-out missed its deadline; failed threw.',
+        'given-up would have taken longer; superseded made way for a newer frame; refused met a full queue, or was turned down with a named error ' +
+        'where that is right; timed-out missed its deadline; lost went down with its worker, which was killed; ' +
+        'failed threw, or answered wrongly.',
     )
     .exactOptional(),
   level: z
@@ -41,6 +50,17 @@ export const sampleSchema = z.strictObject({
     .exactOptional(),
   late_ms: milliseconds
     .describe('How much later than scheduled it was sent; total_ms counts from the schedule.')
+    .exactOptional(),
+  error: z
+    .string()
+    .describe('Code of the error that was thrown, or what was wrong with the answer.')
+    .exactOptional(),
+  deadline_ms: milliseconds
+    .describe('By when, from the call on, it was to be answered or given up.')
+    .exactOptional(),
+  threads: count.describe('Of the process afterwards, where the scenario counts them.').exactOptional(),
+  descriptors: count
+    .describe('Files and sockets that the process has open afterwards, where the scenario counts them.')
     .exactOptional(),
   stages_ms: z
     .partialRecord(z.enum(stageNames), milliseconds)

@@ -14,6 +14,14 @@ export const scenarioNames = [
   'memory',
   'cleanup',
   'leak',
+  'repeated',
+  'sustained',
+  'deadlines',
+  'killed_workers',
+  'edge_images',
+  'invalid_models',
+  'session_churn',
+  'memory_pressure',
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
