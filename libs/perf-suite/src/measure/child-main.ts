@@ -14,6 +14,7 @@ import { EventLog } from './event-log.js';
 import { jobSchema } from './job.js';
 import { modelHosts } from './model-hosts.js';
 import { runScenario, type ScenarioHost } from './run-scenario.js';
+import { UnwrittenEvents } from './unwritten-events.js';
 
 // Ctrl-C reaches the whole process group; when to end is for the parent to say.
 process.on('SIGINT', () => undefined);
@@ -24,7 +25,8 @@ const job = jobSchema.parse(JSON.parse(await readFile(process.argv[2] ?? '', 'ut
 const images = await Promise.all(
   job.images.map(async ({ name, path, pixels }) => ({ name, bytes: await readFile(path), pixels })),
 );
-const log = new EventLog(job.events);
+const unwritten = new UnwrittenEvents(job.events);
+const log = new EventLog(job.events, unwritten.send);
 const model = { model: job.models, family: job.family };
 let opened: InferenceEngine['info'] | undefined;
 const named = (names: readonly string[]) => allScenarios.filter(({ name }) => names.includes(name));
@@ -62,4 +64,5 @@ const host: ScenarioHost = {
 
 for (const scenario of scenarios) await runScenario(scenario, host);
 log.write({ type: 'finished' });
+await unwritten.delivered();
 process.exit(0);

@@ -41,9 +41,12 @@ export const measureEventSchema = z.discriminatedUnion('type', [
 ]);
 export type MeasureEvent = z.infer<typeof measureEventSchema>;
 
-/** What a measuring process tells its parent while it runs: for people who watch, never for figures. */
-export const liveMessageSchema = z.discriminatedUnion('type', [
+/** What a measuring process tells its parent while it runs: for people who watch, and what it could not write down. */
+export const childMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scenario-started'), scenario }),
   z.strictObject({ type: z.literal('progress'), scenario, done: count, total: count }),
+  z.strictObject({ type: z.literal('unwritten'), event: measureEventSchema }),
 ]);
-export type LiveMessage = z.infer<typeof liveMessageSchema>;
+export type ChildMessage = z.infer<typeof childMessageSchema>;
+/** Those for people who watch. */
+export type LiveMessage = Exclude<ChildMessage, { type: 'unwritten' }>;

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeError } from '../errors/describe-error.js';
 import type { ModelError } from '../report/schema/model-schema.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
@@ -51,7 +52,11 @@ export async function measureModel(request: MeasureRequest): Promise<Measurement
     const spent = performance.now() - start;
     if (spent >= request.timeoutMs) break;
     const before = measured.flatMap(({ events }) => events);
-    measured.push(await measureProcess(request, { kind, scenarios, spent, before }));
+    measured.push(
+      await measureProcess(request, { kind, scenarios, spent, before }).catch((cause: unknown) =>
+        unmeasured(cause),
+      ),
+    );
   }
   return {
     events: measured.flatMap(({ events }) => events),
@@ -90,20 +95,32 @@ async function measureProcess(
   // Events are appended: those of an earlier measurement must not pass for this one's.
   await rm(events, { force: true });
   await writeFile(jobPath, JSON.stringify(job));
+  const unwritten: MeasureEvent[] = [];
   const outcome = await runChild({
     entry: request.entry ?? builtEntry(),
     jobPath,
     env: childEnvironment(kind),
     timeoutMs: request.timeoutMs - spent,
     signal,
-    onMessage: request.onMessage,
+    onMessage(message) {
+      if (message.type === 'unwritten') unwritten.push(message.event);
+      else request.onMessage(message);
+    },
   });
   const log = await readEventLog(events);
+  const all = [...log.events, ...unwritten];
   return {
-    events: log.events,
-    error: describeEnd(outcome, log, request.timeoutMs),
+    events: all,
+    error: describeEnd(outcome, { ...log, events: all }, request.timeoutMs),
     interrupted: outcome.endedBy === 'abort',
   };
+}
+
+/** What the system would not do, such as write a file or start a process, costs what it was for. */
+function unmeasured(cause: unknown): Measurement {
+  const { code, message } = describeError(cause);
+  const error = { code, message: `The measuring process could not be started: ${message}` };
+  return { events: [], error: { ...error, exit_code: null, signal: null }, interrupted: false };
 }
 
 function costOf(events: readonly MeasureEvent[]): Job['cost'] {

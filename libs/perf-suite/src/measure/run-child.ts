@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { liveMessageSchema, type LiveMessage } from './events.js';
+import { childMessageSchema, type ChildMessage } from './events.js';
 
 export interface ChildRequest {
   /** Built code: measuring from source would measure the loader too. */
@@ -9,7 +9,7 @@ export interface ChildRequest {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  readonly onMessage: (message: LiveMessage) => void;
+  readonly onMessage: (message: ChildMessage) => void;
 }
 
 /** How a process ended. */
@@ -46,7 +46,7 @@ export async function runChild(request: ChildRequest): Promise<ChildOutcome> {
     lastWords = (lastWords + text).slice(-keptCharacters);
   });
   child.on('message', (message) => {
-    const known = liveMessageSchema.safeParse(message);
+    const known = childMessageSchema.safeParse(message);
     if (known.success) request.onMessage(known.data);
   });
   try {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { readEventLog } from '../measure/read-event-log.js';
 import { readReport } from '../report/read-report.js';
 
 let root: string;
@@ -60,7 +61,24 @@ if (process.platform !== 'win32') {
       // The measuring process holds the other end of this pipe: it closes when both have ended.
       await once(run, 'close');
       const [kept = ''] = await readdir(join(root, '.framegate', 'runs'));
-      expect(await readdir(join(root, '.framegate', 'runs', kept))).toContain('wait.timing.jsonl');
+      const { events, unreadable } = await readEventLog(
+        join(root, '.framegate', 'runs', kept, 'wait.timing.jsonl'),
+      );
+      expect([events.map(({ type }) => type), unreadable]).toEqual([['scenario-started', 'sample'], 0]);
+    });
+
+    it('does not keep others from measuring: its lock is taken over once it is stale', async () => {
+      const run = await startRun();
+      run.kill('SIGKILL');
+      await once(run, 'close');
+      const lock = join(root, 'lock', 'measuring.lock');
+      const long = new Date(Date.now() - 60_000);
+      await utimes(lock, long, long);
+      const next = await startRun('scenario-started', 'next.json');
+      next.kill('SIGINT');
+      expect(await once(next, 'exit')).toEqual([130, null]);
+      const { results_by_model } = await readReport(join(root, 'next.json'));
+      expect(results_by_model['wait']?.scenarios.single_inference?.samples).toHaveLength(1);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Report } from '../report/schema/report-schema.js';
 import { writeReport } from '../report/write-report.js';
 import type { Session } from './session.js';
@@ -13,8 +14,14 @@ export async function keepReport(
   session: Pick<Session, 'directory' | 'tell'>,
 ): Promise<void> {
   if (output !== undefined) {
-    await writeReport(report, output).catch((cause: unknown) => {
-      throw new UnwrittenReportError(report, session.directory.path, cause as Error);
+    await writeReport(report, output).catch(async (cause: unknown) => {
+      const { path } = session.directory;
+      const instead = join(path, 'report.json');
+      const isKept = await writeReport(report, instead).then(
+        () => true,
+        () => false,
+      );
+      throw new UnwrittenReportError(report, path, isKept ? instead : null, cause as Error);
     });
     session.tell({ type: 'report-written', path: output });
   }

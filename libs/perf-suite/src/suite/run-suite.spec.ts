@@ -149,7 +149,7 @@ describe('a run that is interrupted', () => {
 });
 
 describe('a report that cannot be written', () => {
-  it('is not lost: the error holds it, and the events stay on disk', async () => {
+  it('is not lost: it is written beside the events, which stay on disk', async () => {
     await writeFile(join(root, 'file'), '');
     const output = join(root, 'file', 'report.json');
     const error = (await run(['well'], { output }).catch(
@@ -157,8 +157,11 @@ describe('a report that cannot be written', () => {
     )) as UnwrittenReportError;
     expect(error).toMatchObject({ code: 'REPORT_WRITE', exitCode: 1 });
     expect(error.message).toMatch(
-      new RegExp(`^Cannot write ${output}: .* What was measured is kept as events in ${error.events}\\.$`),
+      new RegExp(
+        `^Cannot write ${output}: .* The report is kept as ${error.keptAs}, and what was measured as events beside it\\.$`,
+      ),
     );
+    expect(await readReport(error.keptAs!)).toEqual(error.report);
     expect(error.report.results_by_model['well']?.state).toBe('measured');
     expect(await readdir(error.events)).toContain('well.timing.jsonl');
   });

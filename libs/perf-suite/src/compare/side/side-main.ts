@@ -17,7 +17,10 @@ process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(1));
 
 const job = sideJobSchema.parse(JSON.parse(await readFile(process.argv[2] ?? '', 'utf8')));
-const log = new EventLog<SideEvent>(job.events);
+// A pair of which something is missing decides nothing: it fails, and the parent is told why.
+const log = new EventLog<SideEvent>(job.events, (_, cause) => {
+  throw cause;
+});
 const program = new SideProgram({
   images: await Promise.all(job.images.map(({ path }) => readFile(path))),
   slowdown: job.slowdown,
