@@ -1,5 +1,6 @@
 import type { Sample } from '../report/schema/sample-schema.js';
 import { fakeContext } from '../testing/fake-context.js';
+import { quick } from '../modes/quick.js';
 import { allScenarios } from './all-scenarios.js';
 import { batch } from './batch.js';
 import { cleanup } from './cleanup.js';
@@ -11,8 +12,10 @@ import { singleInference } from './single-inference.js';
 
 const measured = (samples: readonly Sample[]) => samples.filter(({ warm_up }) => !warm_up);
 
-describe('every scenario', () => {
-  it.each(allScenarios.map((scenario) => [scenario.title, scenario] as const))(
+const quickScenarios = allScenarios.filter(({ name }) => quick.scenarios.includes(name));
+
+describe('every scenario of a quick run', () => {
+  it.each(quickScenarios.map((scenario) => [scenario.title, scenario] as const))(
     'closes what it opened, but for the engine that all share: %s',
     async (_, scenario) => {
       const { context, engines, steady } = fakeContext();
@@ -24,7 +27,9 @@ describe('every scenario', () => {
   );
 
   it.each(
-    allScenarios.filter(({ name }) => name !== 'load').map((scenario) => [scenario.title, scenario] as const),
+    quickScenarios
+      .filter(({ name }) => name !== 'load')
+      .map((scenario) => [scenario.title, scenario] as const),
   )('lets an error of the engine through, and still closes it: %s', async (_, scenario) => {
     const error = new Error('the worker died');
     const { context, engines, steady } = fakeContext({ inferenceMs: [error] });
@@ -33,7 +38,7 @@ describe('every scenario', () => {
     expect(engines.map(({ closed }) => closed)).toEqual([1]);
   });
 
-  it.each(allScenarios.map((scenario) => [scenario.title, scenario] as const))(
+  it.each(quickScenarios.map((scenario) => [scenario.title, scenario] as const))(
     'does everything once though its time is over, and says so: %s',
     async (_, scenario) => {
       const { context, samples, flags } = fakeContext({

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -166,6 +167,18 @@ describe('a report that cannot be written', () => {
     expect(await readdir(error.events)).toContain('well.timing.jsonl');
   });
 });
+
+if (existsSync('/dev/full')) {
+  describe('a report for a disk that is full', () => {
+    it('is written beside the events, and the error says why', async () => {
+      const error = (await run(['well'], { output: '/dev/full' }).catch(
+        (thrown: unknown) => thrown,
+      )) as UnwrittenReportError;
+      expect(error.message).toContain('Cannot write /dev/full: ENOSPC: no space left on device');
+      expect(await readReport(error.keptAs!)).toEqual(error.report);
+    });
+  });
+}
 
 describe('what is asked wrongly', () => {
   it.each<[string, string[], Partial<SuiteOptions>, string]>([

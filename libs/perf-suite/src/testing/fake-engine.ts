@@ -1,9 +1,11 @@
-import type { Engine, EngineResult } from '../scenarios/engine.js';
+import type { Engine, EngineResult, Limits } from '../scenarios/engine.js';
 
 export interface FakeEngineOptions {
   /** Answers of `infer` in turn; the last again and again. An error rejects; `never` waits for an abort. */
   readonly inferenceMs?: readonly (number | Error | 'never')[];
   readonly batchError?: Error;
+  /** Detections of the answers in turn; the last again and again. */
+  readonly answers?: readonly EngineResult['detections'][];
   /** Instead of two detections. */
   readonly found?: Pick<EngineResult, 'detections' | 'masks'>;
 }
@@ -17,14 +19,19 @@ export class FakeEngine implements Engine {
 
   constructor(private readonly options: FakeEngineOptions = {}) {}
 
-  async infer(image: Uint8Array, { signal }: { signal?: AbortSignal } = {}): Promise<EngineResult> {
-    const { inferenceMs = [3], found = { detections: [{}, {}] } } = this.options;
+  async infer(image: Uint8Array, { signal, deadlineMs }: Limits = {}): Promise<EngineResult> {
+    const { inferenceMs = [3], answers, found = { detections: [{}, {}] } } = this.options;
     const inference = inferenceMs[Math.min(this.images.length, inferenceMs.length - 1)] ?? 3;
     this.images.push(image);
     if (inference instanceof Error) throw inference;
+    if (inference === 'never' && deadlineMs !== undefined) {
+      throw Object.assign(new Error('No answer in time.'), { code: 'DEADLINE' });
+    }
     if (inference === 'never') return abortOf(signal);
+    const detections = answers?.[Math.min(this.images.length, answers.length) - 1];
     return {
       ...found,
+      ...(detections && { detections }),
       timings: { decode: 1, preprocess: 0.5, queue: 0.25, inference, postprocess: 0.125 },
     };
   }
