@@ -1,6 +1,6 @@
 import type { Sample } from '../../report/schema/sample-schema.js';
 import type { MemoryPhaseRecord, ScenarioName } from '../../report/schema/scenario-schema.js';
-import { invalidModelsPhase } from '../../scenarios/stress/invalid-models.js';
+import { invalidModelsPhases } from '../../scenarios/stress/invalid-models.js';
 import { memoryPressurePhase } from '../../scenarios/stress/memory-pressure.js';
 import { stressScenarios } from '../../scenarios/stress/stress-scenarios.js';
 import { cleanupFigures, usedMb } from '../memory-figures.js';
@@ -22,8 +22,11 @@ const besides: Partial<Record<ScenarioName, Describe>> = {
   repeated: driftFigures,
   sustained: (samples) => ({ ...driftFigures(samples), ...throughput(samples) }),
   session_churn: (samples, phases) => ({ ...cleanupFigures(phases), ...heldFigures(samples) }),
-  memory_pressure: (_, phases) => above(phases, memoryPressurePhase, 'peak'),
-  invalid_models: (_, phases) => above(phases, invalidModelsPhase, 'end'),
+  memory_pressure: (_, phases) => risen('peak_mb', phases, memoryPressurePhase, 'peak'),
+  invalid_models: (_, phases) => ({
+    ...risen('model_takes_mb', phases, invalidModelsPhases.whole, 'end'),
+    ...risen('kept_mb', phases, invalidModelsPhases.damaged, 'end'),
+  }),
 };
 
 export function stressFigures(name: ScenarioName, samples: readonly Sample[], phases: Phases): Figures {
@@ -60,8 +63,7 @@ function throughput(samples: readonly Sample[]): Figures {
 }
 
 /** Memory above what there was when the phase began. */
-function above(phases: Phases, wanted: string, moment: 'peak' | 'end'): Figures {
+function risen(figure: string, phases: Phases, wanted: string, moment: 'peak' | 'end'): Figures {
   const phase = phases.find(({ name }) => name === wanted);
-  if (phase === undefined) return {};
-  return { [moment === 'peak' ? 'peak_mb' : 'kept_mb']: usedMb(phase[moment]) - usedMb(phase.start) };
+  return phase === undefined ? {} : { [figure]: usedMb(phase[moment]) - usedMb(phase.start) };
 }

@@ -133,7 +133,7 @@ describe('the invalid model scenario', () => {
     expect(samples.map(({ image, error }) => [image, error])).toEqual(
       invalidModels.map(({ name }) => [name, 'NOT_REFUSED']),
     );
-    expect(phases.map(({ name }) => name)).toEqual(['invalid models']);
+    expect(phases.map(({ name }) => name)).toEqual(['whole model', 'damaged models']);
     expect(await readdir(scratch)).toEqual(['model.onnx']);
   });
 

@@ -4,7 +4,7 @@ import type { Judge } from '../judge.js';
 const fewestCycles = 3;
 
 /** Heaps and allocators differ by this much between two readings of an idle process. */
-const noiseMb = 16;
+export const leastModelMb = 16;
 
 /** What the cycles after the first keep must be less than one loaded model: a model that is not given back is seen. */
 export const memoryKept: Judge = {
@@ -21,8 +21,8 @@ export const memoryKept: Judge = {
         reason: `It takes ${fewestCycles} cycles to tell, and there ${isOrAre(n)} ${n}.`,
       };
     }
-    const target = Math.max(taken, noiseMb);
-    const floor = taken < noiseMb ? `, and under ${noiseMb} MB is noise` : '';
+    const target = Math.max(taken, leastModelMb);
+    const floor = taken < leastModelMb ? `, and under ${leastModelMb} MB is noise` : '';
     return {
       verdict: value < target ? 'pass' : 'fail',
       value,

@@ -196,14 +196,18 @@ describe('memory pressure', () => {
 
 describe('what refused models leave behind', () => {
   it.each([
-    [-3, 'pass'],
-    [40, 'fail'],
-  ])('is judged against the noise of memory: %d MB %s', (kept_mb, verdict) => {
-    expect(
-      judged('invalid_model_kept_mb', 'invalid_models', { figures: { kept_mb, done: 18 } }),
-    ).toMatchObject({
-      verdict,
-      value: kept_mb,
-    });
-  });
+    [-3, 75, 75, 'pass'],
+    [90, 75, 75, 'fail'],
+    [12, 1, 16, 'pass'],
+  ])(
+    'is less than a loaded model, or noise: %d MB of a model of %d',
+    (kept_mb, model_takes_mb, target, verdict) => {
+      const figures = { kept_mb, model_takes_mb, done: 18 };
+      expect(judged('invalid_model_kept_mb', 'invalid_models', { figures })).toMatchObject({
+        verdict,
+        value: kept_mb,
+        target,
+      });
+    },
+  );
 });
