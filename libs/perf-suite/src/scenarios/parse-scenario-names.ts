@@ -17,6 +17,6 @@ function scenarioNamed(text: string): ScenarioName {
   const scenario = allScenarios.find(({ name, mlperf }) => name === plain || mlperf?.toLowerCase() === plain);
   if (scenario !== undefined) return scenario.name;
   const ours = allScenarios.map(({ name }) => name).join(', ');
-  const theirs = allScenarios.flatMap(({ mlperf }) => mlperf ?? []).join(', ');
+  const theirs = [...new Set(allScenarios.flatMap(({ mlperf }) => mlperf ?? []))].join(', ');
   throw new UsageError(`There is no scenario "${text}". Expected one of ${ours}, or MLPerf's ${theirs}.`);
 }

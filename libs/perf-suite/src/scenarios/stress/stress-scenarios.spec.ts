@@ -190,7 +190,7 @@ describe('the memory pressure scenario', () => {
       ['oversized', 'refused'],
       ...Array.from({ length: 6 }, (_, index) => [index % 2 === 0 ? 'small.png' : 'large.jpg', undefined]),
     ]);
-    expect(figures).toEqual({ loads: 6, evictions: 5, memory_budget_mb: 220 });
+    expect(figures).toEqual([{ loads: 6, evictions: 5, memory_budget_mb: 220 }]);
     expect(phases.map(({ name }) => name)).toEqual(['memory pressure']);
   });
 
