@@ -23,8 +23,8 @@ export interface Highest {
 export type Trial = (level: number) => Promise<boolean | null>;
 
 /**
- * The trials of a search that could each hold wrongly: levels that are too high, if every level above one that is too
- * high is too high as well. Of the doublings that is the last alone, as they end with the first that is not held.
+ * The trials of a search that could each hold wrongly, where every level above one that is too high is too high as well.
+ * Of the doublings that is the first that is too high alone: they go on only if it was held wrongly already.
  */
 export function trialsThatCanErr({ halvings, bisections }: Search): number {
   return Math.max(1, halvings) + bisections;
