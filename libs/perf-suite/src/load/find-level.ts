@@ -41,7 +41,7 @@ export async function findLevel(
       message:
         trials === 0
           ? `There was no time to look for the most ${what}.`
-          : `There was time for ${trials} trials of ${what}: ${rangeOf(held, missed)} to keep the target.`,
+          : `There was time for ${trials} ${trials === 1 ? 'trial' : 'trials'} of ${what}: ${rangeOf(held, missed)}.`,
     });
   } else if (held === null) {
     recorder.flag({
@@ -56,6 +56,7 @@ export async function findLevel(
 const round = (level: number) => Number(level.toPrecision(3));
 
 function rangeOf(held: number | null, missed: number | null): string {
-  const shown = held === null ? 'none was shown' : `${round(held)} was shown`;
-  return missed === null ? shown : `${shown}, and not ${round(missed)}`;
+  if (held === null) return `not even ${round(missed ?? NaN)} was shown to keep the target`;
+  const upper = missed === null ? 'no more was tried' : `${round(missed)} was not`;
+  return `${round(held)} was shown to keep the target, and ${upper}`;
 }

@@ -49,7 +49,8 @@ describe('the search for the highest rate', () => {
     expect(merged(figures)['peak_per_second']).toBe(10);
     expect(flags).toContainEqual({
       code: 'cut-short',
-      message: 'There was time for 1 trials of requests a second: 10 was shown to keep the target.',
+      message:
+        'There was time for 1 trial of requests a second: 10 was shown to keep the target, and no more was tried.',
     });
   });
 
