@@ -1,5 +1,12 @@
 import { sampleOf } from '@framegate/perf-suite/testing';
-import { figureTitle, formatFigure } from './format-figure.js';
+import {
+  figureTitle,
+  formatBytes,
+  formatChange,
+  formatChangeInterval,
+  formatDuration,
+  formatFigure,
+} from './format-figure.js';
 import { stageMedians } from './stage-medians.js';
 
 describe('a figure', () => {
@@ -39,4 +46,42 @@ describe('the medians of the stages', () => {
   it('are none without samples', () => {
     expect(stageMedians({ samples: [] })).toEqual([]);
   });
+});
+
+describe('a change', () => {
+  it.each([
+    [0.052, '+5.2 %'],
+    [-0.0304, '-3.0 %'],
+    [0, '0.0 %'],
+    [-0.0001, '0.0 %'],
+    [0.0004, '0.0 %'],
+    [1.5, '+150.0 %'],
+    [null, 'unknown'],
+  ])('of %p is written %j', (change, text) => {
+    expect(formatChange(change)).toBe(text);
+  });
+
+  it('has an interval only with both of its ends', () => {
+    expect(formatChangeInterval(-0.01, 0.02)).toBe('-1.0 to +2.0 %');
+    expect(formatChangeInterval(-0.01, null)).toBe('');
+  });
+});
+
+it.each([
+  [0, '0 B'],
+  [-40, '-40 B'],
+  [1023, '1023 B'],
+  [1024, '1 KB'],
+  [2970, '2.90 KB'],
+  [-3 * 1024 * 1024, '-3 MB'],
+])('%p bytes are written %j', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
+
+it.each([
+  [31_000, '31.0 s'],
+  [95_400, '1 min 35 s'],
+  [119_900, '2 min 0 s'],
+])('%p ms are written %j', (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
 });

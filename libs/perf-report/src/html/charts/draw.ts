@@ -1,6 +1,6 @@
 import { plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { Markup } from '../../markup/markup.js';
+import { Markup, markup } from '../../markup/markup.js';
 
 export type PlotOptions = NonNullable<Parameters<typeof plot>[0]>;
 
@@ -35,16 +35,12 @@ export function draw(label: string, options: PlotOptions): Markup {
   drawn.querySelector('style')?.remove();
   drawn.removeAttribute('width');
   drawn.removeAttribute('height');
-  drawn.setAttribute('role', 'img');
-  drawn.setAttribute('aria-label', label);
   drawn.setAttribute('font-size', '11');
-  return new Markup(withoutInnerLabels(drawn.outerHTML));
-}
-
-/** The parts of an image have no names of their own. */
-function withoutInnerLabels(svg: string): string {
-  const head = svg.slice(0, svg.indexOf('>') + 1);
-  return head + svg.slice(head.length).replace(/ aria-(?:label|hidden|description)="[^"]*"/g, '');
+  // The parts of an image have no names of their own.
+  const parts = drawn.outerHTML
+    .replace(/ aria-(?:label|hidden|description)="[^"]*"/g, '')
+    .replace(/^<svg/, '');
+  return markup`<svg role="img" aria-label="${label}"${new Markup(parts)}`;
 }
 
 /** Colours of the page by their names in its style. */

@@ -24,7 +24,10 @@ export function latencyHistogram(scenario: ScenarioResult, targetMs: number | nu
       x: { label: 'time (ms)' },
       y: { label: 'samples', grid: true },
       marks: [
-        rectY(values, { ...binX({ y: 'count' }, { x: identity, thresholds: 40 }), fill: ink.series(1) }),
+        rectY(values, {
+          ...binX({ y: 'count' }, { x: identity, thresholds: bins(values.length) }),
+          fill: ink.series(1),
+        }),
         ruleX([total.p50.value ?? NaN].filter(Number.isFinite), { stroke: 'currentColor', strokeWidth: 2 }),
         ruleX(shown, { stroke: ink.target, strokeWidth: 2, strokeDasharray: '4 3' }),
         ruleY([0]),
@@ -38,3 +41,6 @@ export function latencyHistogram(scenario: ScenarioResult, targetMs: number | nu
     table: quantileTable(`Times of ${scenarioTitle(name)} (ms)`, [[scenarioTitle(name), total]]),
   };
 }
+
+/** About as many as the square root of the samples: fewer hide the shape, more show single samples. */
+const bins = (samples: number) => Math.min(40, Math.ceil(Math.sqrt(samples)));

@@ -12,7 +12,7 @@ type Reading = Sample & { readonly memory_mb: number };
 export function memoryCourse({ name, samples }: ScenarioResult): Chart | null {
   const readings = samples.filter((sample): sample is Reading => sample.memory_mb !== null);
   if (readings.length < 3) return null;
-  const title = `Memory after each inference (${scenarioTitle(name)})`;
+  const title = `Memory over time (${scenarioTitle(name)})`;
   const values = readings.map(({ memory_mb }) => memory_mb);
   const at = (index: number) => `${formatNumber(values.at(index)!)} MB`;
   const least = values.reduce((low, value) => Math.min(low, value));

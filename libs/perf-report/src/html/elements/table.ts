@@ -12,7 +12,7 @@ export function table(
   columns: readonly Column[],
   rows: readonly (readonly Part[])[],
 ): Markup {
-  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+  return markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ title, numeric }) => markup`<th scope="col"${numeric === true && numericClass}>${title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(columns, row))}</tbody>
