@@ -25,6 +25,7 @@ export { readImages, type ReadImages, type SkippedImage } from './images/read-im
 export type { Complexity, TestImage } from './images/test-image.js';
 export { camerasMode, concurrencyMode, serverMode } from './modes/load-modes.js';
 export type { Mode } from './modes/mode.js';
+export { formatReport } from './report/format-report.js';
 export { parseReport, readReport } from './report/read-report.js';
 export { ReportReadError, ReportWriteError } from './report/report-errors.js';
 export { reportJsonSchema } from './report/report-json-schema.js';
@@ -51,6 +52,7 @@ export {
 } from './report/schema/scenario-schema.js';
 export type { ModelTargets, PerformanceTargets } from './report/schema/targets-schema.js';
 export type { Trend } from './report/schema/trend-schema.js';
+export { writeFileAtomically } from './report/write-file-atomically.js';
 export { writeReport } from './report/write-report.js';
 export { keepPolicies, type KeepPolicy } from './scenarios/load-budget.js';
 export { parseScenarioNames } from './scenarios/parse-scenario-names.js';
