@@ -1,4 +1,5 @@
 export { formatCsv } from './csv/format-csv.js';
+export { formatHtml } from './html/format-html.js';
 export { formatJunit } from './junit/format-junit.js';
 export { formatMarkdown } from './markdown/format-markdown.js';
 export { formatFull } from './text/format-full.js';

@@ -6,7 +6,7 @@ import type { ReportFormat } from '../commands/report.js';
 import { describeError } from '../output/fail-with.js';
 import { UsageError } from '../usage-error.js';
 import { fileNames } from './file-names.js';
-import { type Drawing, loadFormat } from './load-format.js';
+import { type Drawing, drawingOf } from './drawing.js';
 import { type ReadReport, readReports } from './read-reports.js';
 
 export interface Drawn {
@@ -17,7 +17,7 @@ export interface Drawn {
 
 /** Draws the reports that can be read; a file that is none is named, and the exit code says so. */
 export async function drawReports({ files, format, output }: Drawn): Promise<void> {
-  const drawing = await loadFormat(format);
+  const drawing = drawingOf(format);
   const isFolder = await isFolderOutput(drawing, { files, format, output });
   const { read, refused } = await readReports(files);
   if (read.length > 0) await write(drawing, read, output, isFolder);
@@ -61,7 +61,7 @@ async function write(
     drawing.extension,
   );
   for (const [index, { report }] of read.entries()) {
-    await print(drawing.draw(report), isFolder ? join(output!, names[index]!) : output);
+    await print(await drawing.draw(report), isFolder ? join(output!, names[index]!) : output);
   }
 }
 

@@ -18,6 +18,7 @@ describe('a figure', () => {
     ['real_time_compliance_rate', 0.9999, '99.9 %'],
     ['real_time_compliance_rate', 1, '100 %'],
     ['model_load_ms', null, 'not measured'],
+    ['late_rate_high', 0.05, '5 %'],
     ['readings', 38, '38'],
   ])('%s of %p is written %j', (name, value, text) => {
     expect(formatFigure(name, value)).toBe(text);

@@ -12,7 +12,8 @@ const units: readonly (readonly [suffix: string, unit: string])[] = [
 /** A value with its unit, from the name that the report has for it: `('load_ms', 81.25)` → `81.3 ms`. */
 export function formatFigure(name: string, value: number | null): string {
   if (value === null) return 'not measured';
-  const unit = units.find(([suffix]) => name.endsWith(suffix))?.[1];
+  const bare = name.replace(/_(?:low|high)$/, '');
+  const unit = units.find(([suffix]) => bare.endsWith(suffix))?.[1];
   if (unit === '%') return formatShare(value);
   return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 }

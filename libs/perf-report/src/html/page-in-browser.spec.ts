@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../testing/find-chromium.js';
 import { richReport } from '../testing/rich-report.js';
-import { formatHtml } from './format-html.js';
+import { renderHtml } from './render-html.js';
 
 const executablePath = findChromium();
 // Jest itself says which sentences were skipped; the name of the group says why.
@@ -27,7 +27,7 @@ group(`the page in a browser${why}`, () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'framegate-page-'));
     const file = join(directory, 'report.html');
-    await writeFile(file, formatHtml(richReport()));
+    await writeFile(file, renderHtml(richReport()));
     address = pathToFileURL(file).href;
     // The sandbox needs rights that containers do not give; the page is our own.
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });

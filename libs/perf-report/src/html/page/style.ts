@@ -41,6 +41,6 @@ th, td { text-align: left; font-weight: normal; padding: .2rem .75rem .2rem 0; b
 thead th { font-weight: 600; } tbody th { font-weight: 500; } .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .problems { list-style: none; margin: 0; padding: 0; } .problems li { padding: .35rem 0; border-bottom: 1px solid var(--line); }
 figure table { font-size: .8rem; } li { margin: .25rem 0; overflow-wrap: anywhere; } p, dd, h1, h2, h3 { overflow-wrap: anywhere; } footer { color: var(--faint); font-size: .875rem; padding: 2rem var(--gap); }
-@media print { :root, :root:has(#theme-dark:checked) { color-scheme: light; } body { font-size: 10pt; } nav, fieldset, .skip, details { display: none; }
+@media print { :root, :root:has(#theme-dark:checked) { color-scheme: light; } html { font-size: 10pt; } nav, fieldset, .skip, details { display: none; }
   .charts { grid-template-columns: 1fr 1fr; } figure, tr, li { break-inside: avoid; } h2, h3, h4, caption { break-after: avoid; } .scroll { overflow: visible; } a { color: inherit; text-decoration: none; } }
 `;

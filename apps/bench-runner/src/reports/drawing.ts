@@ -1,4 +1,11 @@
-import { formatCsv, formatFull, formatJunit, formatMarkdown, formatSummary } from '@framegate/perf-report';
+import {
+  formatCsv,
+  formatFull,
+  formatHtml,
+  formatJunit,
+  formatMarkdown,
+  formatSummary,
+} from '@framegate/perf-report';
 import { formatReport, type Report } from '@framegate/perf-suite';
 import type { ReportFormat } from '../commands/report.js';
 
@@ -7,10 +14,9 @@ export type Drawing =
   /** Several reports are one document. */
   | { readonly joins: true; draw(reports: readonly Report[], colour: boolean): string }
   /** Each report is a document of its own, of this kind of file. */
-  | { readonly joins: false; readonly extension: string; draw(report: Report): string };
+  | { readonly joins: false; readonly extension: string; draw(report: Report): string | Promise<string> };
 
-/** The page with charts brings a drawing library, so it is loaded where it is asked for. */
-export async function loadFormat(format: ReportFormat): Promise<Drawing> {
+export function drawingOf(format: ReportFormat): Drawing {
   switch (format) {
     case 'text':
       return joined((report, colour) => formatSummary(report, { colour }));
@@ -22,10 +28,8 @@ export async function loadFormat(format: ReportFormat): Promise<Drawing> {
       return { joins: true, draw: formatJunit };
     case 'csv':
       return { joins: true, draw: formatCsv };
-    case 'html': {
-      const { formatHtml } = await import('@framegate/perf-report/html');
+    case 'html':
       return { joins: false, extension: '.html', draw: formatHtml };
-    }
     case 'json':
       return { joins: false, extension: '.json', draw: formatReport };
   }

@@ -1,9 +1,9 @@
 import { modelOf, reportOf, samplesOf, scenarioOf } from '@framegate/perf-suite/testing';
 import { richModel } from '../testing/rich-model.js';
 import { richReport } from '../testing/rich-report.js';
-import { formatHtml } from './format-html.js';
+import { renderHtml } from './render-html.js';
 
-const rich = formatHtml(richReport());
+const rich = renderHtml(richReport());
 const titles = (html: string) => [...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, title]) => title);
 
 describe('the page', () => {
@@ -23,8 +23,8 @@ describe('the page', () => {
   });
 
   it('leaves out what the report does not have', () => {
-    expect(titles(formatHtml(reportOf()))).toEqual(['yolo11n', 'Environment and images']);
-    const bare = formatHtml(reportOf({ results_by_model: { x: modelOf({ scenarios: {}, checks: [] }) } }));
+    expect(titles(renderHtml(reportOf()))).toEqual(['yolo11n', 'Environment and images']);
+    const bare = renderHtml(reportOf({ results_by_model: { x: modelOf({ scenarios: {}, checks: [] }) } }));
     expect(bare).not.toContain('<figure>');
   });
 
@@ -70,7 +70,7 @@ describe('the page', () => {
     });
     const [comparison] = report.comparisons;
     const [trend] = report.trends;
-    const html = formatHtml({
+    const html = renderHtml({
       ...report,
       summary: { ...report.summary, reason: evil },
       comparisons: [
@@ -105,7 +105,7 @@ describe('the page', () => {
     const many = Array.from({ length: 100_000 }, (_, index) => 10 + (index % 97) / 10);
     const single = scenarioOf('single_inference', { samples: samplesOf(many.slice(0, 100)) });
     models[0] = richModel('a', { scenarios: { single_inference: { ...single, samples: samplesOf(many) } } });
-    const html = formatHtml(
+    const html = renderHtml(
       richReport({ results_by_model: Object.fromEntries(models.map((model) => [model.variant, model])) }),
     );
     expect(html.length).toBeLessThan(1_000_000);
@@ -122,14 +122,14 @@ describe('a drawing of odd figures', () => {
     const model = modelOf({
       scenarios: { single_inference: scenarioOf('single_inference', { samples: samplesOf(times) }) },
     });
-    const html = formatHtml(reportOf({ results_by_model: { x: model } }));
+    const html = renderHtml(reportOf({ results_by_model: { x: model } }));
     expect(html).toContain('Times of single inference');
     expect(html).not.toMatch(/NaN|Infinity|undefined/);
   });
 
   it('says in words what too few samples do not show', () => {
     const scenarios = { single_inference: scenarioOf('single_inference', { samples: samplesOf([1, 2, 3]) }) };
-    const html = formatHtml(reportOf({ results_by_model: { x: modelOf({ scenarios }) } }));
+    const html = renderHtml(reportOf({ results_by_model: { x: modelOf({ scenarios }) } }));
     expect(html).not.toContain('Times of single inference');
     expect(html).toContain('needs n 72');
   });

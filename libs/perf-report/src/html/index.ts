@@ -1,1 +1,0 @@
-export { formatHtml } from './format-html.js';
