@@ -127,6 +127,14 @@ describe('a drawing of odd figures', () => {
     expect(html).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  it('has a table of a load of one level, which is no curve', () => {
+    const points = [{ value: 4, statistics: {}, figures: { images_per_second: 12 } }];
+    const scenarios = { concurrent: scenarioOf('concurrent', { levels: { of: 'cameras', points } }) };
+    const html = renderHtml(reportOf({ results_by_model: { x: modelOf({ scenarios }) } }));
+    expect(html).toContain('<caption>Load of concurrent</caption>');
+    expect(html).toContain('>12 /s<');
+  });
+
   it('says in words what too few samples do not show', () => {
     const scenarios = { single_inference: scenarioOf('single_inference', { samples: samplesOf([1, 2, 3]) }) };
     const html = renderHtml(reportOf({ results_by_model: { x: modelOf({ scenarios }) } }));

@@ -73,3 +73,7 @@ it('the full text has the exam, the trends and the comparisons too', () => {
   for (const part of ['Exam of the gate', 'changed on 2025-01-10', 'working tree against main'])
     expect(text).toContain(part);
 });
+
+it('the full text has every level of a load', () => {
+  expect(formatFull(richReport(), plain)).toMatch(/^ {4}callers 3: n 80, p50 [\d.]+ ms, throughput 76 \/s$/m);
+});

@@ -1,5 +1,6 @@
 import type { ScenarioResult } from '@framegate/perf-suite';
 import type { Colors } from 'picocolors/types.js';
+import { levelTitles } from '../figures/capacity.js';
 import { figureTitle, formatFigure, formatNumber } from '../figures/format-figure.js';
 import { alignColumns, wrap } from './layout.js';
 
@@ -16,6 +17,7 @@ export function scenarioSection(scenario: ScenarioResult, colours: Colors): stri
     colours.bold(wrap(`${name.replaceAll('_', ' ')}: ${facts.join(', ')}`, '  ')),
     ...(error ? [colours.red(wrap(error.message, '    '))] : []),
     ...statisticsTable(scenario),
+    ...levelLines(scenario),
     ...figureLines(scenario),
     ...memoryTable(scenario),
     ...scenario.flags.map(({ message }) => colours.yellow(wrap(message, '    ! '))),
@@ -32,6 +34,22 @@ function statisticsTable({ statistics }: ScenarioResult): string[] {
   ]);
   if (rows.length === 0) return [];
   return [alignColumns([['', 'n', 'mean', 'sd', 'min', 'p50', 'p95', 'p99', 'max'], ...rows], '    ')];
+}
+
+/** A line a level: its median and all of its single figures. */
+function levelLines({ levels }: ScenarioResult): string[] {
+  return (levels?.points ?? []).map(({ value, statistics, figures }) => {
+    const total = statistics['total_ms'] ?? statistics['batch_ms'];
+    const facts = [
+      ...(total === undefined
+        ? []
+        : [`n ${total.n}`, ...(total.p50.value === null ? [] : [`p50 ${formatNumber(total.p50.value)} ms`])]),
+      ...Object.entries(figures).map(
+        ([name, figure]) => `${figureTitle(name)} ${formatFigure(name, figure)}`,
+      ),
+    ];
+    return wrap(facts.join(', '), `    ${levelTitles[levels!.of]} ${formatNumber(value)}: `);
+  });
 }
 
 function figureLines({ figures }: ScenarioResult): string[] {

@@ -1,9 +1,10 @@
-import type { ModelResult } from '@framegate/perf-suite';
+import type { ModelResult, ScenarioResult } from '@framegate/perf-suite';
 import { formatTarget } from '../../findings/model-findings.js';
-import { figureTitle, formatFigure } from '../../figures/format-figure.js';
+import { figureTitle, formatFigure, scenarioTitle } from '../../figures/format-figure.js';
 import { markup, type Markup } from '../../markup/markup.js';
 import { latencyHistogram } from '../charts/latency-histogram.js';
 import { levelCurve } from '../charts/level-curve.js';
+import { levelTable } from '../charts/level-table.js';
 import { memoryCourse } from '../charts/memory-course.js';
 import { memoryPhases } from '../charts/memory-phases.js';
 import { operatorBars } from '../charts/operator-bars.js';
@@ -43,6 +44,7 @@ export function modelSection(model: ModelResult, index: number): Section {
       'Load',
       all.flatMap((scenario) => [throughputCurve(scenario), levelCurve(scenario), rateCurve(scenario)]),
     ),
+    all.map(singleLevel),
     charts(
       'Memory',
       all.flatMap((scenario) => [memoryCourse(scenario), memoryPhases(scenario)]),
@@ -59,6 +61,11 @@ function charts(title: string, drawn: readonly (Chart | null)[]): Markup | null 
   return present.length === 0
     ? null
     : markup`<h3>${title}</h3><div class="charts">${present.map((chart) => figure(chart))}</div>`;
+}
+
+/** One level is no curve. */
+function singleLevel({ name, levels }: ScenarioResult): Markup | null {
+  return levels?.points.length === 1 ? levelTable(`Load of ${scenarioTitle(name)}`, levels) : null;
 }
 
 function describe({
