@@ -2,14 +2,18 @@ import type { ModelResult } from '../report/schema/model-schema.js';
 import { defaultTargets } from '../targets/default-targets.js';
 import type { ScenarioResult } from '../report/schema/scenario-schema.js';
 import type { Targets } from '../targets/targets.js';
+import { reportOf } from '../testing/report.js';
 import { batchSamples, loadSamples, modelOf, sampleOf, samplesOf, scenariosOf } from '../testing/results.js';
 import { judgeModel } from '../verdicts/judge-model.js';
-import { recommend } from './recommend.js';
+import { recommend as recommendIn } from './recommend.js';
 
 function judged(about: Partial<ModelResult> = {}, targets: Partial<Targets> = {}): ModelResult {
   const model = modelOf(about);
   return { ...model, checks: judgeModel(model, { ...defaultTargets('nano'), ...targets }) };
 }
+
+const environment = { ...reportOf().environment, cpu_quota: null };
+const recommend = (models: readonly ModelResult[]) => recommendIn(models, { environment, exam: null });
 
 const slow = (stages_ms: Record<string, number>, total_ms: number, n = 100) =>
   Array.from({ length: n }, () => sampleOf({ total_ms, stages_ms }));

@@ -23,7 +23,7 @@ export interface Findings {
 
 export function assembleReport(findings: Findings): Report {
   const { models } = findings;
-  return {
+  const report: Report = {
     schema_version: reportSchemaVersion,
     created_at: findings.createdAt.toISOString(),
     mode: findings.mode,
@@ -31,7 +31,7 @@ export function assembleReport(findings: Findings): Report {
     summary: summarise(models, findings.interrupted),
     performance_targets: performanceTargets(findings.targets),
     results_by_model: Object.fromEntries(models.map((model) => [model.variant, model])),
-    recommendations: recommend(models),
+    recommendations: [],
     environment: findings.environment,
     images: findings.images,
     plan: null,
@@ -40,6 +40,7 @@ export function assembleReport(findings: Findings): Report {
     trends: [],
     notes: notes(findings),
   };
+  return { ...report, recommendations: recommend(models, report) };
 }
 
 /** What the reader must know before quoting a figure. */

@@ -1,16 +1,29 @@
 import type { ModelResult } from '../../report/schema/model-schema.js';
+import { namesOf } from '../flags-of.js';
 import type { RunRule } from '../rule.js';
 import { isShortOfTime } from '../short-of-time.js';
-
-const namesOf = (models: readonly ModelResult[]) => models.map(({ variant }) => variant).join(', ');
-
-const flagsOf = ({ scenarios }: ModelResult, code: string) =>
-  Object.values(scenarios).flatMap(({ flags }) => flags.filter((flag) => flag.code === code));
+import { formatShare } from '../../verdicts/format-number.js';
 
 /** Said once, as what is behind it holds for the whole run. */
 export const runRules: readonly RunRule[] = [
   {
+    id: 'exam-untrusted',
+    condition: 'the gate failed its exam on this machine',
+    evidence(_models, { exam }) {
+      if (exam?.verdict !== 'untrusted') return null;
+      const failed = exam.questions
+        .filter(({ passed }) => passed === false)
+        .map(({ what, alarms, trials, rate }) => {
+          return `${what}: ${alarms} alarms in ${trials} trials${rate === null ? '' : ` (${formatShare(rate)})`}.`;
+        });
+      return [exam.reason, ...failed].join(' ');
+    },
+    action:
+      'Believe no verdict on a regression or a leak of this machine; quieten it, and take the exam again with `bench-runner certify`.',
+  },
+  {
     id: 'short-of-time',
+    condition: 'time was short, and checks could not be decided',
     evidence(models) {
       const undecided = ({ checks }: ModelResult) =>
         checks.filter(({ verdict }) => verdict === 'inconclusive');
@@ -20,14 +33,5 @@ export const runRules: readonly RunRule[] = [
       return `Time was short for ${namesOf(short)}: ${count} ${count === 1 ? 'check' : 'checks'} could not be decided.`;
     },
     action: 'Give the run more time (`--time`), or measure fewer models at once (`--models`).',
-  },
-  {
-    id: 'busy-machine',
-    evidence(models) {
-      const disturbed = models.filter((model) => flagsOf(model, 'busy-machine').length > 0);
-      const [first] = disturbed.flatMap((model) => flagsOf(model, 'busy-machine'));
-      return first === undefined ? null : `While ${namesOf(disturbed)} ran: ${first.message}`;
-    },
-    action: 'End what else runs on the machine, and measure again.',
   },
 ];
