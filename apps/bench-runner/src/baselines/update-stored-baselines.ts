@@ -23,6 +23,7 @@ export async function updateStoredBaselines(options: GlobalOptions & BaselineUpd
         ...suite,
         variant,
         ...(options.runs !== undefined && { runs: options.runs }),
+        ...(options.time !== undefined && { timeMs: options.time * 1000 }),
         ...(options.resume !== undefined && { resume: options.resume }),
         signal: interrupt.signal,
         onEvent: progress.tell,

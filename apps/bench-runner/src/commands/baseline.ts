@@ -6,6 +6,7 @@ export interface BaselineUpdateOptions extends MeasuringCommandOptions {
   variants?: string[] | undefined;
   all?: boolean | undefined;
   runs?: number | undefined;
+  time?: number | undefined;
   resume?: boolean | undefined;
 }
 
@@ -28,8 +29,14 @@ const updateCommand: SubCommand<BaselineUpdateOptions> = {
       .option('runs', {
         type: 'number',
         requiresArg: true,
-        describe: 'Fresh processes to measure [default: 20, the fewest that judge a regression]',
+        describe: 'Fresh processes to measure [default: 20, the fewest that judge]',
         coerce: inRange('runs', { min: 1, whole: true }),
+      })
+      .option('time', {
+        type: 'number',
+        requiresArg: true,
+        describe: 'Seconds for each process [default: 30]',
+        coerce: inRange('time', { min: 1 }),
       })
       .option('resume', {
         type: 'boolean',

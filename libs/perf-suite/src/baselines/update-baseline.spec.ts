@@ -57,6 +57,15 @@ describe('updating a baseline', () => {
     expect(await readdir(join(path, '..'))).toEqual(['well.json']);
   });
 
+  it('asks for more time where there was too little for a median', async () => {
+    await expect(update('well-but-hurried')).rejects.toMatchObject({
+      code: 'BASELINE_RUN',
+      message:
+        'Process 1 of 3 could not be measured, and the baseline is left as it was. ' +
+        'There was time for 1 single inferences: it takes 6 to compare. Give each process more time.',
+    });
+  });
+
   it('writes nothing when it is interrupted', async () => {
     const controller = new AbortController();
     const reason = new Error('interrupted');

@@ -23,10 +23,10 @@ import { formatBaseline } from './format-baseline.js';
 import { fewestProcesses } from './pair-metrics.js';
 import { readBaseline } from './read-baseline.js';
 import { spreadOf } from './spread.js';
-import { summariseProcess } from './summarise-process.js';
+import { readMetric, summariseProcess } from './summarise-process.js';
 
 /** As much as a quick run of four models gives to each. */
-const processTime = { ms: 30_000, limitMs: 30_000 };
+const processTimeMs = 30_000;
 
 /** Those that a baseline's metrics are taken from. */
 const scenarioNames = ['single_inference', 'load', 'batch', 'memory'] as const;
@@ -35,6 +35,8 @@ export interface BaselineOptions extends MeasuringOptions {
   readonly variant: string;
   /** Fresh processes to measure. Default 20, the fewest that a regression is judged by. */
   readonly runs?: number;
+  /** For each process. Default 30,000; a slow model needs more for six single inferences. */
+  readonly timeMs?: number;
   /** Goes on with the processes of an update that did not end. Default false: they are dropped. */
   readonly resume?: boolean;
 }
@@ -60,7 +62,7 @@ export async function updateBaselineIn(
   world: Surroundings,
   options: BaselineOptions,
 ): Promise<UpdatedBaseline> {
-  const { registryRoot, variant, runs = fewestProcesses, resume = false } = options;
+  const { registryRoot, variant, runs = fewestProcesses, timeMs = processTimeMs, resume = false } = options;
   const registry = world.registry(registryRoot);
   await planModels([variant], registry, world.sizeClassOf);
   return withMachine(options, world, async ({ tell, measure, images, signal, directory }) => {
@@ -72,7 +74,7 @@ export async function updateBaselineIn(
     for (let run = (earlier?.processes.length ?? 0) + 1; baseline === null || run <= runs; run++) {
       tell({ type: 'model-started', variant, index: run - 1, total: runs });
       const measurement = await measure(resolved, scenarioNames, {
-        time: processTime,
+        time: { ms: timeMs, limitMs: timeMs },
         run: `${variant}-${run}`,
       });
       signal.throwIfAborted();
@@ -119,6 +121,7 @@ function summaryOf({ events, error }: Measurement, who: string): ProcessRecord {
   if (cause === null && summary.single_inference_ms !== undefined) return summary;
   throw new BaselineRunError(
     `${who} could not be measured, and the baseline is left as it was. ` +
-      (cause?.message ?? 'It took too few single inferences.'),
+      (cause?.message ??
+        `${String(readMetric('single_inference_ms', scenarios))} Give each process more time.`),
   );
 }

@@ -23,6 +23,10 @@ const behaviours = {
     write({ type: 'finished' });
     process.exit(0);
   },
+  'well-but-hurried'() {
+    write({ type: 'flag', scenario, flag: { code: 'cut-short', message: 'There was time for one.' } });
+    behaviours.well();
+  },
   'well-but-large': () => behaviours.well(),
   abort: () => process.abort(),
   hang() {
