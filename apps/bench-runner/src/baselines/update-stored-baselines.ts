@@ -19,7 +19,7 @@ export async function updateStoredBaselines(options: GlobalOptions & BaselineUpd
   for (const variant of variants) {
     using progress = suiteProgress(process.stderr);
     try {
-      const { baseline, path } = await updateBaseline({
+      const { baseline, path, disturbances } = await updateBaseline({
         ...suite,
         variant,
         ...(options.runs !== undefined && { runs: options.runs }),
@@ -30,6 +30,7 @@ export async function updateStoredBaselines(options: GlobalOptions & BaselineUpd
       });
       progress.stop();
       process.stdout.write(`${path}: ${baseline.processes.length} processes\n`);
+      process.stdout.write(disturbanceText(disturbances, baseline.processes.length));
     } catch (error) {
       progress.stop();
       if (interrupt.signal.aborted || variants.length === 1) throw error;
@@ -38,6 +39,13 @@ export async function updateStoredBaselines(options: GlobalOptions & BaselineUpd
     }
   }
   process.exitCode = exitCode;
+}
+
+function disturbanceText([first, ...others]: readonly string[], processes: number): string {
+  return first === undefined
+    ? ''
+    : `${others.length + 1} of ${processes} processes were disturbed: ${first}\n` +
+        'Take the baseline again on a quieter machine.\n';
 }
 
 /** Every name is looked up before the first model is measured. */

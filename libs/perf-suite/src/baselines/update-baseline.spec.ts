@@ -66,6 +66,12 @@ describe('updating a baseline', () => {
     });
   });
 
+  it('says which processes were disturbed, and by what', async () => {
+    expect((await update('well')).disturbances).toEqual([]);
+    const message = 'Others took 3 cores.';
+    expect((await update('well-but-disturbed')).disturbances).toEqual([message, message, message]);
+  });
+
   it('writes nothing when it is interrupted', async () => {
     const controller = new AbortController();
     const reason = new Error('interrupted');

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { collectScenarios } from '../analysis/collect-scenarios.js';
 import { readEnvironment } from '../environment/read-environment.js';
 import { UsageError } from '../errors/usage-error.js';
+import { isDisturbance } from '../integrity/is-disturbance.js';
 import type { Measurement } from '../measure/measure-model.js';
 import { writeFileAtomically } from '../report/write-file-atomically.js';
 import { modelFacts } from '../suite/model-result.js';
@@ -44,6 +45,8 @@ export interface BaselineOptions extends MeasuringOptions {
 export interface UpdatedBaseline {
   readonly baseline: Baseline;
   readonly path: string;
+  /** Why processes that were measured now say less than they should, a sentence each. */
+  readonly disturbances: readonly string[];
 }
 
 /**
@@ -70,6 +73,7 @@ export async function updateBaselineIn(
     const partial = partialBaselinePath(registryRoot, environment, variant);
     const earlier = resume ? await readBaseline(partial) : null;
     const resolved = await resolveModel(variant, registry, tell);
+    const disturbances: string[] = [];
     let baseline: Baseline | null = earlier;
     for (let run = (earlier?.processes.length ?? 0) + 1; baseline === null || run <= runs; run++) {
       tell({ type: 'model-started', variant, index: run - 1, total: runs });
@@ -79,6 +83,7 @@ export async function updateBaselineIn(
       });
       signal.throwIfAborted();
       const summary = summaryOf(measurement, `Process ${run} of ${runs}`);
+      disturbances.push(...disturbanceOf(measurement));
       const model = modelFacts(resolved, measurement.events);
       const fingerprint = fingerprintOf(environment, model, images.record);
       if (baseline !== null) refuseToMix(baseline.fingerprint, fingerprint, run);
@@ -89,7 +94,7 @@ export async function updateBaselineIn(
     await writeFileAtomically(path, formatBaseline(baseline));
     await rm(partial, { force: true });
     await directory.remove();
-    return { baseline, path };
+    return { baseline, path, disturbances };
   });
 }
 
@@ -113,15 +118,20 @@ function refuseToMix(earlier: Fingerprint, current: Fingerprint, run: number): v
   );
 }
 
+/** The first one of a process: the others are most likely of the same cause. */
+function disturbanceOf({ events }: Measurement): string[] {
+  return events
+    .flatMap((event) => (event.type === 'flag' && isDisturbance(event.flag) ? [event.flag.message] : []))
+    .slice(0, 1);
+}
+
 /** Without a single inference there is nothing that a process could stand for. */
 function summaryOf({ events, error }: Measurement, who: string): ProcessRecord {
   const scenarios = collectScenarios(scenarioNames, events, error);
   const cause = error ?? Object.values(scenarios).find((scenario) => scenario.error !== null)?.error ?? null;
-  const summary = summariseProcess(scenarios);
-  if (cause === null && summary.single_inference_ms !== undefined) return summary;
-  throw new BaselineRunError(
-    `${who} could not be measured, and the baseline is left as it was. ` +
-      (cause?.message ??
-        `${String(readMetric('single_inference_ms', scenarios))} Give each process more time.`),
-  );
+  const reading = readMetric('single_inference_ms', scenarios);
+  const few = typeof reading === 'string' ? `${reading} Give each process more time.` : null;
+  const why = cause?.message ?? few;
+  if (why === null) return summariseProcess(scenarios);
+  throw new BaselineRunError(`${who} could not be measured, and the baseline is left as it was. ${why}`);
 }

@@ -27,6 +27,11 @@ const behaviours = {
     write({ type: 'flag', scenario, flag: { code: 'cut-short', message: 'There was time for one.' } });
     behaviours.well();
   },
+  'well-but-disturbed'() {
+    write({ type: 'flag', scenario, flag: { code: 'busy-machine', message: 'Others took 3 cores.' } });
+    write({ type: 'flag', scenario, flag: { code: 'stolen', message: 'The host took 9 %.' } });
+    behaviours.well();
+  },
   'well-but-large': () => behaviours.well(),
   abort: () => process.abort(),
   hang() {
