@@ -35,6 +35,7 @@ describe('the command line', () => {
       'models',
       'report',
       'baseline',
+      'history',
     ]) {
       expect(stdout).toContain(`bench-runner ${command}`);
     }

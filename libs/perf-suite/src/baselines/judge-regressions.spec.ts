@@ -51,6 +51,18 @@ describe('a variant against its baseline', () => {
     expect(verdicts(judge(report(51.6), alike))).toEqual([['single_inference_ms', 'fail']]);
   });
 
+  it('is not said to be slower where others took the cores meanwhile', () => {
+    const flags = [{ code: 'busy-machine', message: 'Others took 3 of 4 cores.' }];
+    const busy = (ms: number) => {
+      const single_inference = { samples: samplesOf([ms]), flags };
+      const results_by_model = { yolo11n: modelOf({ scenarios: scenariosOf({ single_inference }) }) };
+      return judge(reportOf({ results_by_model }), usual())[0]!;
+    };
+    expect(busy(60)).toMatchObject({ verdict: 'inconclusive', value: 60 });
+    expect(busy(60).reason).toMatch(/in 5\. That may be why: Others took 3 of 4 cores\.$/);
+    expect(busy(50)).toMatchObject({ verdict: 'pass' });
+  });
+
   it('says which stage takes how long now, and took', () => {
     const stages_ms = { decode: 1, preprocess: 1, queue: 0, inference: 41, postprocess: 1 };
     const slower = sampleOf({ total_ms: 60, stages_ms: { ...stages_ms, inference: 51 } });

@@ -71,12 +71,17 @@ function comparable(run: Measured, model: ModelResult, baseline: Baseline): (Met
 }
 
 function judge(candidate: Candidate, adjustedP: number, comparisons: number): Regression {
-  const { metric, value, values, estimate } = candidate;
+  const { metric, value, values, estimate, excuse } = candidate;
+  const isWorse = estimate.matters && adjustedP < alpha;
   const effect = minimumDetectableEffect(values, metric, { alpha, comparisons });
   return {
     metric: metric.name,
-    verdict: estimate.matters && adjustedP < alpha ? 'fail' : 'pass',
-    reason: describeComparison(value, metric, estimate, effect, values.length),
+    // A slowdown that others on the machine explain confirms nothing about the code.
+    verdict: !isWorse ? 'pass' : excuse === null ? 'fail' : 'inconclusive',
+    reason: [
+      describeComparison(value, metric, estimate, effect, values.length),
+      ...(isWorse && excuse !== null ? [`That may be why: ${excuse}`] : []),
+    ].join(' '),
     value,
     baseline: estimate.baseline,
     low: estimate.low,

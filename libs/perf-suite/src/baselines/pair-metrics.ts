@@ -14,6 +14,8 @@ export interface MetricPair {
   readonly metric: BaselineMetric;
   readonly value: number;
   readonly values: readonly number[];
+  /** What else may have made the figure worse, a sentence; `null` for nothing that is known. */
+  readonly excuse: string | null;
 }
 
 /**
@@ -33,6 +35,7 @@ export function pairMetrics(
       const reason = `The baseline holds ${values.length} processes: it takes ${fewestProcesses}.`;
       return [{ ...undecided(metric, 'inconclusive', reason, values.length), value }];
     }
-    return [{ metric, value, values }];
+    const busy = scenarios[metric.scenario]?.flags.find(({ code }) => code === 'busy-machine');
+    return [{ metric, value, values, excuse: busy?.message ?? null }];
   });
 }
