@@ -46,8 +46,15 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .command(
       lazyCommand(
         'compare [variant]',
-        'Measure two versions side by side: is one slower?',
+        'See whether one of two versions is slower',
         async () => (await import('./commands/compare.js')).compareCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'certify [variant]',
+        'Examine what compare finds on this machine',
+        async () => (await import('./commands/certify.js')).certifyCommand,
       ),
     )
     .command(

@@ -21,7 +21,7 @@ function oneComparison(comparison: Comparison, interrupted: boolean): string {
   const { variant, base, head, outputs, metrics, pairs, verdict, reason, stages, operators } = comparison;
   const title = (interrupted ? 'interrupted' : verdict).toUpperCase();
   return [
-    wrap(`${title}  ${reason}`),
+    wrap(reason, `${title}  `),
     '',
     wrap(`${variant}: head is ${sideText(head)}, base is ${sideText(base)}.`),
     wrap(

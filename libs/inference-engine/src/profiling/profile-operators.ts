@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFamily, type TensorMap } from '@framegate/model-family';
+import type { InferenceSessionFactory } from 'onnxruntime-node';
 import { batchOf } from '../engine/batch-of.js';
 import { chooseFamily } from '../engine/choose-family.js';
 import { type EngineOptions, resolveOptions } from '../engine/engine-options.js';
@@ -13,7 +14,9 @@ import { toFeeds } from '../session/tensors.js';
 import { createPipelines } from '../worker/pipelines.js';
 import { type OperatorTime, operatorTimes } from './operator-times.js';
 
-type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession'>;
+interface Runtime {
+  readonly InferenceSession: InferenceSessionFactory;
+}
 
 export interface ProfileOptions extends EngineOptions {
   /** Runs that are counted, after a few that are not. At least 1. */
@@ -54,7 +57,7 @@ interface Network {
 }
 
 async function profileNetwork(
-  InferenceSession: Runtime['InferenceSession'],
+  InferenceSession: InferenceSessionFactory,
   { path, session: settings, known, runs }: Network,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'framegate-profile-'));

@@ -4,9 +4,9 @@ import { comparisonDesign } from './design.js';
 import { compareOperators, type ComparedOperators } from './operators/compare-operators.js';
 import { profileArms } from './operators/profile-arms.js';
 import { ArmDeath, type OpenArm } from './pairs/arm.js';
-import { measureToVerdict, type PairResult } from './pairs/measure-to-verdict.js';
+import type { PairResult } from './pairs/measure-to-verdict.js';
+import { measurePairs } from './measure-pairs.js';
 import { planComparison, tellPlan } from './plan-comparison.js';
-import { SideLostError } from './sides/side-errors.js';
 import { explainVerdict } from './verdict/explain-verdict.js';
 import { orderMatters } from './verdict/order-effect.js';
 import { probeSides } from './verdict/probe-sides.js';
@@ -30,7 +30,7 @@ export async function compareArms(
   open: OpenArm,
   session: Pick<Session, 'images' | 'directory' | 'signal' | 'tell'>,
 ): Promise<ComparedArms> {
-  const { images, signal, tell } = session;
+  const { images, tell } = session;
   const probe = await probeSides(
     open,
     images.files.map(({ name }) => name),
@@ -52,16 +52,7 @@ export async function compareArms(
     return { comparison, interrupted: false, notes: [] };
   }
   tellPlan(plan, tell);
-  const result = await measureToVerdict({
-    open,
-    plan: plan.pair,
-    metrics: plan.metrics,
-    design: comparisonDesign,
-    signal,
-    onPair: (done, most) => tell({ type: 'pair-measured', done, most }),
-    onDeath: ({ arm, reason }) => tell({ type: 'side-died', side: arm, reason }),
-  });
-  if (result.givenUp) throw lostSide(result, session.directory.path);
+  const result = await measurePairs(open, plan, session);
   const profile =
     result.verdict === 'regressed' ? await profiled(open, session) : { operators: null, notes: [] };
   const stages = comparedStages(result.pairs);
@@ -94,15 +85,6 @@ async function profiled(
       notes: [`The operators of ${error.arm} could not be profiled: ${error.reason}`],
     };
   }
-}
-
-function lostSide({ deaths, pairs }: PairResult, directory: string): SideLostError {
-  const last = deaths.at(-1);
-  return new SideLostError(
-    `Gave up after ${pairs.length} pairs, as ${deaths.length} processes died; the last was one of ${last?.arm}. ` +
-      `${last?.reason} What was measured is kept in ${directory}.`,
-    { cause: last },
-  );
 }
 
 function pairNotes({ pairs, deaths }: PairResult): string[] {

@@ -32,7 +32,7 @@ const vectors = JSON.parse(
   readFileSync(new URL('./fixtures/comparison-vectors.json', import.meta.url), 'utf8'),
 ) as Vectors;
 
-const closeTo = (expected: number) => expect.closeTo(expected, 10);
+const closeTo = (expected: number) => expect.closeTo(expected, 10) as number;
 const closeToEach = (expected: readonly number[]) => expected.map(closeTo);
 
 describe('what scipy computes', () => {

@@ -1,4 +1,4 @@
-const { now } = performance;
+import { clock } from './clock.js';
 
 /**
  * Keeps the thread busy for `share` of the time since `start`, as a slower call would. It counts where calls are timed one
@@ -6,7 +6,7 @@ const { now } = performance;
  */
 export function plantSlowdown(share: number, start: number): void {
   if (share === 0) return;
-  const called = now.call(performance);
+  const called = clock();
   const end = called + share * (called - start);
-  while (now.call(performance) < end);
+  while (clock() < end);
 }

@@ -1,6 +1,7 @@
 import { stageNames } from '../../report/schema/sample-schema.js';
 import { roundMs } from '../../scenarios/round-ms.js';
 import { isSteady } from '../../scenarios/steady-state.js';
+import { clock } from './clock.js';
 import { findObjects } from './find-objects.js';
 import type { AnyEngine } from './open-engine.js';
 import { plantSlowdown } from './planted-slowdown.js';
@@ -20,9 +21,6 @@ export interface SideContext {
 const warmUpMs = 10_000;
 const mostWarmUps = 60;
 const fewestWarmUps = 3;
-
-const { now } = performance;
-const clock = () => now.call(performance);
 
 /** Does what it is asked to, with one engine. */
 export class SideProgram {

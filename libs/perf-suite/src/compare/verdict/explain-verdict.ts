@@ -19,7 +19,7 @@ export function explainVerdict(
   if (result.verdict === 'ok') return `Head is no slower than base beyond the margins, shown by ${pairs}.`;
   if (result.verdict === 'inconclusive') {
     const open = having('inconclusive').map(({ metric }) => metricTitle(metric));
-    return `${pairs} do not tell whether head is slower: ${open.join(', ')} too close to call. A quieter machine tells more.`;
+    return `${pairs} leave open whether head is slower, by ${open.join(' and ')}. On a quieter machine they tell more.`;
   }
   return [...having('regressed').map(describeRegression), stageSentence(stages), operatorSentence(operators)]
     .join(' ')
@@ -28,7 +28,7 @@ export function explainVerdict(
 
 function describeRegression({ metric, ratio, low, high, margin }: ComparedMetric): string {
   return (
-    `${metricTitle(metric)} changed by ${percent(ratio)} (${percent(low)} to ${percent(high)}), ` +
+    `The ${metricTitle(metric)} changed by ${percent(ratio)} (${percent(low)} to ${percent(high)}), ` +
     `beyond the margin of ${formatNumber(100 * margin)} %.`
   );
 }
