@@ -1,8 +1,7 @@
-import { abortOnInterrupt, certify, type Report, UnwrittenReportError } from '@framegate/perf-suite';
-import { wrap } from '@framegate/perf-report';
+import { abortOnInterrupt, certify, UnwrittenReportError } from '@framegate/perf-suite';
 import type { GlobalOptions } from '../commands/command.js';
 import type { CertifyCommandOptions } from '../commands/certify.js';
-import { examText } from '../output/exam-text.js';
+import { printSummary } from '../output/print-summary.js';
 import { suiteProgress } from '../output/suite-progress.js';
 import { measuring } from '../suite/measuring.js';
 import { smallestModel } from './smallest-model.js';
@@ -25,15 +24,12 @@ export async function runCertify(options: GlobalOptions & CertifyCommandOptions)
       onEvent: progress.tell,
     });
     progress.stop();
-    process.stdout.write(`\n${certifyText(report)}Report: ${output}\n`);
+    printSummary(report);
+    process.stdout.write(`Report: ${output}\n`);
     process.exitCode = report.summary.exit_code;
   } catch (error) {
     progress.stop();
-    if (error instanceof UnwrittenReportError) process.stdout.write(`\n${certifyText(error.report)}`);
+    if (error instanceof UnwrittenReportError) printSummary(error.report);
     throw error;
   }
-}
-
-function certifyText({ exam, notes }: Report): string {
-  return [...(exam === null ? [] : [examText(exam)]), ...notes.map((note) => `${wrap(note)}\n`)].join('');
 }

@@ -2,7 +2,7 @@ import { abortOnInterrupt, compareVersions, UnwrittenReportError } from '@frameg
 import type { GlobalOptions } from '../commands/command.js';
 import type { CompareCommandOptions } from '../commands/compare.js';
 import { modelFiles } from '../models/model-files.js';
-import { comparisonText } from '../output/comparison-text.js';
+import { printSummary } from '../output/print-summary.js';
 import { suiteProgress } from '../output/suite-progress.js';
 import { measuring } from '../suite/measuring.js';
 
@@ -25,11 +25,12 @@ export async function runCompare(options: GlobalOptions & CompareCommandOptions)
       onEvent: progress.tell,
     });
     progress.stop();
-    process.stdout.write(`\n${comparisonText(report)}Report: ${output}\n`);
+    printSummary(report);
+    process.stdout.write(`Report: ${output}\n`);
     process.exitCode = report.summary.exit_code;
   } catch (error) {
     progress.stop();
-    if (error instanceof UnwrittenReportError) process.stdout.write(`\n${comparisonText(error.report)}`);
+    if (error instanceof UnwrittenReportError) printSummary(error.report);
     throw error;
   }
 }
