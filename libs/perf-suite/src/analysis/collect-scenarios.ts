@@ -6,6 +6,8 @@ import { scenarioFigures } from './scenario-figures.js';
 import { scenarioLeak } from './scenario-leak.js';
 import { recordedFigures, scenarioLevels } from './scenario-levels.js';
 import { scenarioStatistics } from './scenario-statistics.js';
+import { findSteadiness, labelWarmUp } from './steadiness.js';
+import { steadinessFlags } from './steadiness-flags.js';
 import { statisticsByImage } from './statistics-by-image.js';
 
 /**
@@ -32,7 +34,9 @@ function collectScenario(
 ): ScenarioResult {
   const { name, mlperf } = scenario;
   const own = events.filter((event) => 'scenario' in event && event.scenario === name);
-  const samples = own.flatMap((event) => (event.type === 'sample' ? [event.sample] : []));
+  const recorded = own.flatMap((event) => (event.type === 'sample' ? [event.sample] : []));
+  const steadiness = findSteadiness(name, recorded);
+  const samples = [...labelWarmUp(recorded, steadiness)];
   const phases = own.flatMap((event) => (event.type === 'phase' ? [event.phase] : []));
   // One that there was no time for has a flag alone.
   const began = own.some((event) => event.type !== 'flag');
@@ -50,10 +54,13 @@ function collectScenario(
     figures: { ...scenarioFigures(name, samples, phases), ...recordedFigures(own, undefined) },
     by_image: statisticsByImage(samples),
     levels: scenarioLevels(scenario, samples, own),
-    steadiness: null,
+    steadiness,
     leak: scenarioLeak(name, samples),
     integrity: integrityOf(own),
-    flags: own.flatMap((event) => (event.type === 'flag' ? [event.flag] : [])),
+    flags: steadinessFlags(
+      own.flatMap((event) => (event.type === 'flag' ? [event.flag] : [])),
+      steadiness,
+    ),
   };
 }
 

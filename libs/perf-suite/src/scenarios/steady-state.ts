@@ -13,5 +13,10 @@ export function isSteady(values: readonly number[]): boolean {
   if (values.length < 2 * window) return false;
   const now = median(values.slice(-window));
   const before = median(values.slice(-2 * window, -window));
+  return isSameLevel(now, before);
+}
+
+/** Whether two medians, in milliseconds, differ by no more than those of a machine that is steady. */
+export function isSameLevel(now: number, before: number): boolean {
   return Math.abs(now - before) <= Math.max(tolerance * before, noiseMs);
 }

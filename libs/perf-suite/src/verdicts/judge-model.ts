@@ -5,6 +5,7 @@ import type { Judge } from './judge.js';
 import { concurrentResponse } from './judges/concurrent-response.js';
 import { memoryGrowth } from './judges/memory-growth.js';
 import { memoryKept } from './judges/memory-kept.js';
+import { memoryLeak, memoryLeakPerCycle } from './judges/memory-leak.js';
 import { memoryPerBatch, memoryPerInference } from './judges/memory-peak.js';
 import { modelLoad } from './judges/model-load.js';
 import { realTimeCompliance } from './judges/real-time-compliance.js';
@@ -21,6 +22,8 @@ const judges: readonly Judge[] = [
   memoryGrowth,
   memoryKept,
   ...stressJudges,
+  memoryLeak,
+  memoryLeakPerCycle,
 ];
 
 type Measured = Pick<ModelResult, 'scenarios' | 'error' | 'state'>;
@@ -34,7 +37,7 @@ export function judgeModel(model: Measured, targets: Targets): Check[] {
     const target = judge.target(targets);
     if (target === undefined) return [];
     const scenario = model.scenarios[judge.scenario];
-    if (scenario === undefined) return [];
+    if (scenario === undefined || judge.applies?.(scenario) === false) return [];
     const { metric, comparison } = judge;
     const blank = { metric, comparison, target, value: null, low: null, high: null, n: 0 };
     if (scenario.state === 'complete') return [{ ...blank, ...judge.judge(scenario, targets) }];

@@ -7,6 +7,8 @@ export interface Judge {
   readonly metric: Metric;
   readonly comparison: Check['comparison'];
   readonly scenario: ScenarioName;
+  /** Whether the scenario did what is judged; left out where it always does. */
+  applies?(scenario: ScenarioResult): boolean;
   /** `null` where it has to be measured; `undefined` where none is set and there is nothing to judge. */
   target(targets: Targets): number | null | undefined;
   judge(scenario: ScenarioResult, targets: Targets): Judgement;

@@ -3,7 +3,12 @@ import type { ModelResult } from '../report/schema/model-schema.js';
 import type { Summary } from '../report/schema/report-schema.js';
 import { decideExit } from './decide-exit.js';
 
-const leakMetrics: readonly Metric[] = ['memory_growth_per_inference_kb', 'memory_kept_after_close_mb'];
+const leakMetrics: readonly Metric[] = [
+  'memory_growth_per_inference_kb',
+  'memory_kept_after_close_mb',
+  'memory_leak',
+  'memory_leak_per_cycle',
+];
 
 /** The verdict on a run. Where models ask for different rates, the strictest holds. */
 export function summarise(models: readonly ModelResult[], interrupted: boolean): Summary {
