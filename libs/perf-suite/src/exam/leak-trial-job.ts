@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { jobSchema } from '../measure/job.js';
 import { count } from '../report/schema/units.js';
 import { leakPlantSchema } from './leak-plants.js';
