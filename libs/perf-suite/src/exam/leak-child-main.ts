@@ -1,6 +1,7 @@
 /** The process under exam: `node --expose-gc leak-child-main.js JOB.json`. It has a leak, and is measured like any other. */
 import { readFile } from 'node:fs/promises';
 import { InferenceEngine } from '@framegate/inference-engine';
+import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { EventLog } from '../measure/event-log.js';
 import { runScenario } from '../measure/run-scenario.js';
 import { quickBudget } from '../scenarios/budget.js';
@@ -32,6 +33,7 @@ await runScenario(leak, {
   pace: new Pace({ time, budget, cost: unknownCost, scenarios: [leak], now }),
   steadyEngine: new SteadyEngine(),
   watchMemory,
+  watchIntegrity: () => watchIntegrity(),
   write: (event) => log.write(event),
   threads: () => 1,
   tell: (message) => process.send?.(message),

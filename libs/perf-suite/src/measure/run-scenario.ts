@@ -73,7 +73,7 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
     },
     hosts: host.hosts,
     files: host.files,
-    watchMemory: () => host.watchMemory(),
+    watchMemory: (samplesPerSecond) => host.watchMemory(samplesPerSecond),
     elapsed,
     until: (ms, signal) => waitUntil(ms, elapsed, signal),
     timeLeft: pace.begin(scenario),

@@ -4,6 +4,9 @@ import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
 import type { Scenario } from './scenario.js';
 
+/** Peaks are of no interest, and 200 samples a second are 1 KB a second more on the heap that is watched. */
+const samplesPerSecond = 1;
+
 /** Two collections of garbage in two threads. */
 const readingMs = 40;
 
@@ -28,7 +31,7 @@ export const leak: Scenario = {
     const { recorder, elapsed } = context;
     const { readings, stride, warmUp } = planReadings(context.budget.leak.inferences);
     const images = largestFirst(context.images);
-    await using watch = await context.watchMemory();
+    await using watch = await context.watchMemory(samplesPerSecond);
     for (const message of watch.limitations) recorder.flag({ code: 'memory-limitation', message });
     const engine = await context.open();
     const round = images.length;

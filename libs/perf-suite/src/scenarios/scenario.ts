@@ -39,7 +39,8 @@ export interface ScenarioContext {
   readonly hosts: Hosts;
   /** The model's own files, and a folder for those that a scenario makes of them. */
   readonly files: { readonly models: readonly string[]; readonly scratch: string };
-  readonly watchMemory: () => Promise<MemoryWatch>;
+  /** @param samplesPerSecond Of what peaks are found in; as many as it takes where left out. */
+  readonly watchMemory: (samplesPerSecond?: number) => Promise<MemoryWatch>;
   /** Milliseconds since the scenario began. */
   readonly elapsed: () => number;
   /** Resolves when `elapsed` has come to `ms`, or soon after the signal is aborted. */
