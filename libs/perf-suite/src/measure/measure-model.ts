@@ -7,6 +7,7 @@ import { allScenarios } from '../scenarios/all-scenarios.js';
 import { costAfter, unknownCost } from '../scenarios/cost.js';
 import type { ModelTime } from '../scenarios/time-plan.js';
 import { childEnvironment, type ProcessKind } from './child-environment.js';
+import { eventFile, processKinds } from './event-files.js';
 import { describeEnd } from './describe-end.js';
 import type { LiveMessage, MeasureEvent } from './events.js';
 import type { Job } from './job.js';
@@ -17,6 +18,8 @@ export interface MeasureRequest extends Pick<Job, 'models' | 'family' | 'budget'
   /** Names the files in `directory`. */
   readonly variant: string;
   readonly scenarios: readonly ScenarioName[];
+  /** Of scenarios that an interrupted run ended: these are not measured again. */
+  readonly kept?: readonly MeasureEvent[];
   /** An existing folder for the job and event files. */
   readonly directory: string;
   /** That scenarios keep to, in all of the model's processes together. */
@@ -44,19 +47,19 @@ const builtEntry = () => new URL(import.meta.resolve('#measure-child'));
  */
 export async function measureModel(request: MeasureRequest): Promise<Measurement> {
   const start = performance.now();
-  const asked = allScenarios.filter(({ name }) => request.scenarios.includes(name));
-  const measured: Measurement[] = [];
-  for (const kind of ['timing', 'memory'] as const) {
+  const kept = request.kept ?? [];
+  const asked = allScenarios.filter(({ name }) => request.scenarios.includes(name) && !hasEnded(name, kept));
+  const measured: Measurement[] = [{ events: [...kept], error: null, interrupted: false }];
+  for (const kind of processKinds) {
     const scenarios = asked.filter(({ process }) => process === kind).map(({ name }) => name);
     if (scenarios.length === 0) continue;
     const spent = performance.now() - start;
     if (spent >= request.timeoutMs) break;
     const before = measured.flatMap(({ events }) => events);
-    measured.push(
-      await measureProcess(request, { kind, scenarios, spent, before }).catch((cause: unknown) =>
-        unmeasured(cause),
-      ),
-    );
+    const scenariosAfter =
+      kind === 'timing' ? asked.filter(({ process }) => process !== kind).map(({ name }) => name) : [];
+    const about = { kind, scenarios, scenariosAfter, spent, before };
+    measured.push(await measureProcess(request, about).catch((cause: unknown) => unmeasured(cause)));
   }
   return {
     events: measured.flatMap(({ events }) => events),
@@ -68,6 +71,7 @@ export async function measureModel(request: MeasureRequest): Promise<Measurement
 interface ProcessRequest {
   readonly kind: ProcessKind;
   readonly scenarios: ScenarioName[];
+  readonly scenariosAfter: ScenarioName[];
   /** Milliseconds of the model's time. */
   readonly spent: number;
   /** What the processes before it found. */
@@ -76,16 +80,16 @@ interface ProcessRequest {
 
 async function measureProcess(
   request: MeasureRequest,
-  { kind, scenarios, spent, before }: ProcessRequest,
+  { kind, scenarios, scenariosAfter, spent, before }: ProcessRequest,
 ): Promise<Measurement> {
   const { directory, variant, signal, models, family, budget, images, time } = request;
-  const events = join(directory, `${variant}.${kind}.jsonl`);
+  const events = eventFile(directory, variant, kind);
   const jobPath = join(directory, `${variant}.${kind}.job.json`);
   const job: Job = {
     models,
     family,
     scenarios,
-    scenariosAfter: kind === 'timing' ? request.scenarios.filter((name) => !scenarios.includes(name)) : [],
+    scenariosAfter,
     budget,
     time: { ms: time.ms - spent, limitMs: time.limitMs - spent },
     cost: costOf(before),
@@ -114,6 +118,10 @@ async function measureProcess(
     error: describeEnd(outcome, { ...log, events: all }, request.timeoutMs),
     interrupted: outcome.endedBy === 'abort',
   };
+}
+
+function hasEnded(name: ScenarioName, events: readonly MeasureEvent[]): boolean {
+  return events.some((event) => event.type === 'scenario-ended' && event.scenario === name);
 }
 
 /** What the system would not do, such as write a file or start a process, costs what it was for. */

@@ -17,13 +17,17 @@ export const batch: Scenario = {
   share: 4,
   goalsMs({ inferenceMs }, { batch: { batches, otherSizes = [] } }) {
     const deciding = smallestBatch * (batches + 1) * inferenceMs;
-    const images = otherSizes.reduce((sum, size) => sum + size * (batches + 1), 0);
-    return [smallestBatch * inferenceMs, deciding, deciding + images * inferenceMs];
+    return [smallestBatch * inferenceMs, deciding, deciding + imagesOf(otherSizes, batches) * inferenceMs];
   },
+  whole: ({ inferenceMs }, { batch: { size, otherSizes = [], batches } }) => ({
+    times: (1 + otherSizes.length) * batches,
+    what: 'batches',
+    ms: imagesOf([size, ...otherSizes], batches) * inferenceMs,
+  }),
   async run(context) {
     const { size, otherSizes = [], batches } = context.budget.batch;
     const engine = await context.steadyEngine();
-    const images = [size, ...otherSizes].reduce((sum, each) => sum + each * (batches + 1), 0);
+    const images = imagesOf([size, ...otherSizes], batches);
     const progress = { done: 0, total: images };
     let groups = 0;
     for (const [index, wanted] of [size, ...otherSizes].entries()) {
@@ -38,6 +42,11 @@ export const batch: Scenario = {
     }
   },
 };
+
+/** In all batches of these sizes, one more of each to warm up. */
+function imagesOf(sizes: readonly number[], batches: number): number {
+  return sizes.reduce((sum, size) => sum + size * (batches + 1), 0);
+}
 
 /** Of the time left, what other sizes than this one may take. */
 function keptFor({ timeLeft }: ScenarioContext, sizesLeft: number): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { camerasBudgetSchema, concurrencyBudgetSchema, serverBudgetSchema } from './load-budget.js';
-import { quickLoad } from './load-budgets.js';
+import { comprehensiveLoad, quickLoad } from './load-budgets.js';
 import { stressBudget, stressBudgetSchema } from './stress/stress-budget.js';
 
 const positive = z.int().min(1);
@@ -44,5 +44,21 @@ export const quickBudget: Budget = {
   memory: { inferences: 50, batches: 2 },
   cleanup: { cycles: 6 },
   leak: { inferences: 300 },
+  stress: stressBudget,
+};
+
+/**
+ * 20 single inferences of each of the grid's 21 images bound each image's median, and all together p99, which takes 368. 24 loads
+ * show their spread; 15 bursts of 10 requests are 150 responses, which bound p95.
+ */
+export const comprehensiveBudget: Budget = {
+  load: { loads: 24 },
+  warmUp: { runs: 60, ms: 10_000 },
+  single: { samples: 420 },
+  concurrent: { requests: 10, bursts: 15, waitMs: 5_000 },
+  ...comprehensiveLoad,
+  memory: { inferences: 300, batches: 6 },
+  cleanup: { cycles: 12 },
+  leak: { inferences: 3_000 },
   stress: stressBudget,
 };

@@ -1,3 +1,4 @@
+import type { Cost } from './cost.js';
 import { imageAt, largestFirst } from './image-at.js';
 import { collectGarbage } from './memory-watch.js';
 import { repeat } from './repeat.js';
@@ -14,6 +15,10 @@ export const cleanupPhases = {
 /** The first warms up. */
 const fewestCycles = 2;
 
+function cycleMs({ openMs, inferenceMs }: Cost): number {
+  return withClosing * openMs + inferenceMs;
+}
+
 /** Opens, uses and closes an engine again and again: memory must come back. */
 export const cleanup: Scenario = {
   name: 'cleanup',
@@ -21,10 +26,8 @@ export const cleanup: Scenario = {
   mlperf: null,
   process: 'memory',
   share: 4,
-  goalsMs({ openMs, inferenceMs }) {
-    const cycleMs = withClosing * openMs + inferenceMs;
-    return [fewestCycles * cycleMs, (fewestCycles + 1) * cycleMs];
-  },
+  goalsMs: (cost) => [fewestCycles * cycleMs(cost), (fewestCycles + 1) * cycleMs(cost)],
+  whole: (cost, { cleanup: { cycles } }) => ({ times: cycles, what: 'cycles', ms: cycles * cycleMs(cost) }),
   async run(context) {
     const { images, recorder, elapsed } = context;
     const { cycles } = context.budget.cleanup;

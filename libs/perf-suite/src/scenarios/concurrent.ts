@@ -1,3 +1,5 @@
+import type { Budget } from './budget.js';
+import type { Cost } from './cost.js';
 import type { Engine } from './engine.js';
 import { imageAt } from './image-at.js';
 import { repeat } from './repeat.js';
@@ -18,15 +20,22 @@ export const concurrent: Scenario = {
   process: 'timing',
   share: 4,
   // One inference more than is waited for: a worker that is given up ends what it is at.
-  goalsMs: ({ inferenceMs }, { concurrent: { requests, waitMs } }) => [
-    Math.min(requests * inferenceMs, margin * waitMs) + inferenceMs,
-  ],
+  goalsMs: (cost, budget) => [burstMs(cost, budget) + cost.inferenceMs],
+  whole: (cost, budget) => ({
+    times: budget.concurrent.bursts,
+    what: 'bursts',
+    ms: budget.concurrent.bursts * burstMs(cost, budget),
+  }),
   async run(context) {
     const { bursts } = context.budget.concurrent;
     const engine = await context.steadyEngine();
     await repeat(context, { times: bursts, what: 'bursts' }, (index) => runBurst(context, engine, index));
   },
 };
+
+function burstMs({ inferenceMs }: Cost, { concurrent: { requests, waitMs } }: Budget): number {
+  return Math.min(requests * inferenceMs, margin * waitMs);
+}
 
 /** Returns whether all were answered in time: the others are given up, and what they had waited is recorded. */
 async function runBurst(context: ScenarioContext, engine: Engine, index: number): Promise<boolean> {

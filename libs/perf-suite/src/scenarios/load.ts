@@ -11,6 +11,11 @@ export const load: Scenario = {
   process: 'timing',
   share: 1,
   goalsMs: ({ openMs }, { load: { loads } }) => [openMs, withClosing * loads * openMs],
+  whole: ({ openMs }, { load: { loads } }) => ({
+    times: loads,
+    what: 'loads',
+    ms: withClosing * loads * openMs,
+  }),
   async run(context) {
     const { budget, recorder, open, elapsed } = context;
     const { loads } = budget.load;

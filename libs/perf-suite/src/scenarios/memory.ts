@@ -26,6 +26,10 @@ export const memory: Scenario = {
     const all = processStartMs + openMs + (inferences + batches * smallestBatch) * inferenceMs;
     return [once, once, all];
   },
+  whole({ openMs, inferenceMs }, { memory: { inferences, batches }, batch: { size } }) {
+    const ms = processStartMs + openMs + (inferences + batches * size) * inferenceMs;
+    return { times: inferences, what: 'inferences', ms };
+  },
   async run(context) {
     await using watch = await context.watchMemory();
     for (const message of watch.limitations) context.recorder.flag({ code: 'memory-limitation', message });

@@ -68,5 +68,16 @@ export interface Scenario {
   readonly share: number;
   /** What it takes, in milliseconds: to do everything once; then in all, to reach each further goal that decides a check. */
   readonly goalsMs: (cost: Cost, budget: Budget) => readonly [number, ...number[]];
+  /** All of it, for plans; where left out its last goal stands for it. */
+  readonly whole?: (cost: Cost, budget: Budget, images: number) => Whole;
   run(context: ScenarioContext): Promise<void>;
+}
+
+/** What a scenario does where there is time. */
+export interface Whole {
+  readonly times: number;
+  /** What is repeated, in the plural, for people. */
+  readonly what: string;
+  /** About what all of it takes, in milliseconds. */
+  readonly ms: number;
 }

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js';
 import { imageAt } from './image-at.js';
 import { repeat } from './repeat.js';
 import type { Scenario } from './scenario.js';
@@ -5,6 +6,14 @@ import { timedInference } from './timed-inference.js';
 
 /** Two show that a target is missed. */
 const fewestSamples = 2;
+
+/** Runs until an engine is steady, mostly. */
+const usualWarmUp = 12;
+
+/** Whole rounds, so that each image has the same weight; with very many images each is taken once at most. */
+function wholeRounds({ single: { samples } }: Budget, images: number): number {
+  return images <= samples ? Math.ceil(samples / images) * images : samples;
+}
 
 /** One request at a time, each sent when the last was answered. */
 export const singleInference: Scenario = {
@@ -19,11 +28,13 @@ export const singleInference: Scenario = {
     openMs + (2 + 6) * inferenceMs,
     openMs + (10 + 36) * inferenceMs,
   ],
+  whole({ openMs, inferenceMs }, budget, images) {
+    const times = wholeRounds(budget, images);
+    return { times, what: 'inferences', ms: openMs + (usualWarmUp + times) * inferenceMs };
+  },
   async run(context) {
     const { images, recorder } = context;
-    const { samples } = context.budget.single;
-    // Whole rounds, so that each image has the same weight; with very many images each is taken once at most.
-    const wanted = images.length <= samples ? Math.ceil(samples / images.length) * images.length : samples;
+    const wanted = wholeRounds(context.budget, images.length);
     const engine = await context.steadyEngine();
     await repeat(
       context,

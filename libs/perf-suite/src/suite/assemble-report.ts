@@ -2,6 +2,7 @@ import type { ManifestTargets } from '@framegate/model-registry';
 import type { Environment } from '../report/schema/environment-schema.js';
 import type { Exam } from '../report/schema/exam-schema.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
+import type { Plan } from '../report/schema/plan-schema.js';
 import { reportSchemaVersion, type Report } from '../report/schema/report-schema.js';
 import { recommend } from '../recommendations/recommend.js';
 import { performanceTargets } from '../targets/report-targets.js';
@@ -19,6 +20,9 @@ export interface Findings {
   readonly targets: ManifestTargets;
   readonly interrupted: boolean;
   readonly disturbed: boolean;
+  readonly plan: Plan;
+  /** What else the reader must know, before all the rest. */
+  readonly history?: readonly string[];
 }
 
 export function assembleReport(findings: Findings): Report {
@@ -34,7 +38,7 @@ export function assembleReport(findings: Findings): Report {
     recommendations: [],
     environment: findings.environment,
     images: findings.images,
-    plan: null,
+    plan: findings.plan,
     comparisons: [],
     exam: findings.exam,
     trends: [],
@@ -44,11 +48,11 @@ export function assembleReport(findings: Findings): Report {
 }
 
 /** What the reader must know before quoting a figure. */
-function notes({ models, images, interrupted, disturbed }: Findings): string[] {
+function notes({ models, images, interrupted, disturbed, history = [] }: Findings): string[] {
   const synthetic = models
     .filter(({ weights }) => weights?.kind === 'synthetic')
     .map(({ variant }) => variant);
-  const said: string[] = [];
+  const said = [...history];
   if (interrupted) said.push('The run was interrupted: what is missing was not measured.');
   if (disturbed) {
     said.push(

@@ -4,6 +4,11 @@ import { writeReport } from '../report/write-report.js';
 import type { Session } from './session.js';
 import { UnwrittenReportError } from './unwritten-report-error.js';
 
+interface KeepOptions {
+  /** For another run to continue this one. */
+  readonly keepsEvents?: boolean;
+}
+
 /**
  * Writes the report where the caller wants one, and only then removes what it was made from.
  * @throws {UnwrittenReportError}
@@ -12,6 +17,7 @@ export async function keepReport(
   report: Report,
   output: string | undefined,
   session: Pick<Session, 'directory' | 'tell'>,
+  { keepsEvents = false }: KeepOptions = {},
 ): Promise<void> {
   if (output !== undefined) {
     await writeReport(report, output).catch(async (cause: unknown) => {
@@ -25,5 +31,5 @@ export async function keepReport(
     });
     session.tell({ type: 'report-written', path: output });
   }
-  await session.directory.remove();
+  if (!keepsEvents) await session.directory.remove();
 }

@@ -2,82 +2,109 @@ import type { ResolvedModel } from '@framegate/model-registry';
 import { describeError } from '../errors/describe-error.js';
 import type { Measurement } from '../measure/measure-model.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
-import type { Mode } from '../modes/mode.js';
-import type { Budget } from '../scenarios/budget.js';
-import type { Targets } from '../targets/targets.js';
+import type { PlannedModel, RunPlan } from '../plan/run-plan.js';
+import { markEnded, type Kept } from '../resume/kept-measurement.js';
+import { budgetFor } from './budget-for.js';
 import { modelResult } from './model-result.js';
-import type { ModelPlan } from './plan-models.js';
 import { resolveModel } from './resolve-model.js';
-import { shareTime } from './run-time.js';
+import { sharing } from './run-time.js';
 import type { Session } from './session.js';
 import type { Surroundings } from './surroundings.js';
 
 type Registry = ReturnType<Surroundings['registry']>;
 
 /** A model with its artifact, or what kept it from having one. */
-type Prepared = { readonly plan: ModelPlan } & (
+export type Prepared = { readonly planned: PlannedModel } & (
   | { readonly resolved: ResolvedModel }
   | { readonly resolved: null; readonly measurement: Measurement }
 );
 
-/** Results in the order of the plans. A model that cannot be measured costs its own row. */
-export async function measurePlans(
-  plans: readonly ModelPlan[],
-  registry: Registry,
-  session: Session,
-  mode: Mode,
-  timeMs: number,
-): Promise<ModelResult[]> {
-  // All artifacts before any measurement, so that what is left of the time is known.
+/** Makes all artifacts before any measurement, so that what is left of the time is known. */
+export async function prepareAll(plan: RunPlan, registry: Registry, session: Session): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const plan of plans) prepared.push(await prepare(plan, registry, session));
-  const results = new Map<ModelPlan, ModelResult>();
-  for (const [index, model] of largestFirst(prepared).entries()) {
-    const { plan } = model;
-    const { variant } = plan.manifest;
-    if (!session.signal.aborted) {
-      session.tell({ type: 'model-started', variant, index, total: plans.length });
-    }
-    const time = shareTime(timeMs - session.elapsed(), plans.length - index);
-    const measurement =
-      model.resolved === null
-        ? model.measurement
-        : await session.measure(model.resolved, mode.scenarios, {
-            time,
-            budget: budgetFor(plan.targets, mode),
-          });
-    const result = modelResult(plan, model.resolved, mode.scenarios, measurement);
-    results.set(plan, result);
-    session.tell({ type: 'model-ended', variant, result });
-  }
-  return plans.map((plan) => results.get(plan)!);
+  for (const planned of plan.models) prepared.push(await prepare(planned, registry, session));
+  return prepared;
 }
 
-async function prepare(plan: ModelPlan, registry: Registry, session: Session): Promise<Prepared> {
+async function prepare(planned: PlannedModel, registry: Registry, session: Session): Promise<Prepared> {
   const nothing = { events: [], error: null, interrupted: false };
   if (session.signal.aborted) {
-    return { plan, resolved: null, measurement: { ...nothing, interrupted: true } };
+    return { planned, resolved: null, measurement: { ...nothing, interrupted: true } };
   }
   try {
-    return { plan, resolved: await resolveModel(plan.manifest.variant, registry, session.tell) };
+    const { variant } = planned.model.manifest;
+    return { planned, resolved: await resolveModel(variant, registry, session.tell) };
   } catch (cause) {
     const error = { ...describeError(cause), exit_code: null, signal: null };
-    return { plan, resolved: null, measurement: { ...nothing, error } };
+    return { planned, resolved: null, measurement: { ...nothing, error } };
   }
+}
+
+export interface Measuring {
+  readonly plan: RunPlan;
+  readonly session: Session;
+  readonly modelTimeoutMs: number;
+  /** By variant: what an interrupted run had measured. */
+  readonly kept: ReadonlyMap<string, Kept>;
+  /** That the interrupted run took. */
+  readonly earlierMs: number;
+  /** Told of each model that was measured now, and how long that took: null where a part of it was measured before. */
+  readonly onMeasured: (model: PlannedModel, result: ModelResult, ms: number | null) => Promise<void>;
+}
+
+/** Results in the order of the plan. A model that cannot be measured costs its own row. */
+export async function measureAll(
+  prepared: readonly Prepared[],
+  { plan, session, modelTimeoutMs, kept, earlierMs, onMeasured }: Measuring,
+): Promise<ModelResult[]> {
+  const results = new Map<PlannedModel, ModelResult>();
+  const end = ({ planned, resolved }: Prepared, measurement: Measurement) => {
+    const scenarios = planned.scenarios.map(({ name }) => name);
+    const result = modelResult(planned.model, resolved, scenarios, measurement);
+    results.set(planned, result);
+    session.tell({ type: 'model-ended', variant: result.variant, result });
+    return result;
+  };
+  const variantOf = ({ planned }: Prepared) => planned.model.manifest.variant;
+  const remaining: Prepared[] = [];
+  for (const model of largestFirst(prepared)) {
+    const measurement = kept.get(variantOf(model))?.measurement;
+    if (measurement) end(model, measurement);
+    else remaining.push(model);
+  }
+  const models = remaining.map(({ planned }) => planned);
+  const shareTime = sharing(plan, plan.models, models, modelTimeoutMs);
+  for (const [index, model] of remaining.entries()) {
+    const { planned, resolved } = model;
+    const variant = variantOf(model);
+    if (!session.signal.aborted) {
+      session.tell({ type: 'model-started', variant, index, total: remaining.length });
+    }
+    if (resolved === null) {
+      end(model, model.measurement);
+      continue;
+    }
+    const start = session.elapsed();
+    const before = kept.get(variant)?.events ?? [];
+    const measurement = await session.measure(
+      resolved,
+      planned.scenarios.map(({ name }) => name),
+      {
+        time: shareTime(start, [planned, ...models.slice(index + 1)]),
+        budget: budgetFor(planned.model.targets, plan.mode),
+        kept: before,
+      },
+    );
+    const result = end(model, measurement);
+    if (measurement.interrupted) continue;
+    await markEnded(session.directory.path, variant, measurement, earlierMs + session.elapsed());
+    await onMeasured(planned, result, before.length > 0 ? null : session.elapsed() - start);
+  }
+  return plan.models.map((model) => results.get(model)!);
 }
 
 /** Large models are slow by and large: what their fewest repetitions take too long, the others make up for with fewer. */
 function largestFirst(models: readonly Prepared[]): Prepared[] {
   const bytes = ({ resolved }: Prepared) => resolved?.artifact.bytes ?? 0;
   return models.toSorted((a, b) => bytes(b) - bytes(a));
-}
-
-function budgetFor({ concurrentResponseMs, inferenceMs: ms }: Targets, { budget }: Mode): Budget {
-  const { concurrent, server, cameras } = budget;
-  return {
-    ...budget,
-    concurrent: { ...concurrent, waitMs: concurrentResponseMs },
-    server: { ...server, target: { ...server.target, ms } },
-    cameras: { ...cameras, target: { ...cameras.target, ms } },
-  };
 }

@@ -7,10 +7,17 @@ export interface RunDirectory {
   remove(): Promise<void>;
 }
 
+/** Where the folders of all runs are. */
+export const runsDirectory = (root: string) => join(root, '.framegate', 'runs');
+
 /** Under `.framegate/runs`, named by the moment and the process. */
 export async function makeRunDirectory(root: string, now = new Date()): Promise<RunDirectory> {
   const moment = now.toISOString().replaceAll(/[:.]/g, '-');
-  const path = join(root, '.framegate', 'runs', `${moment}-${process.pid}`);
+  const path = join(runsDirectory(root), `${moment}-${process.pid}`);
   await mkdir(path, { recursive: true });
+  return runDirectoryAt(path);
+}
+
+export function runDirectoryAt(path: string): RunDirectory {
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

@@ -61,6 +61,7 @@ describe('a run', () => {
   it('tells what it is doing', async () => {
     await run(['well']);
     expect(events.map(({ type }) => type)).toEqual([
+      'planned',
       'images-ready',
       'resolved',
       'model-started',

@@ -9,11 +9,12 @@ describe('the time of a run', () => {
     expect(runTimeMs(models)).toBe(ms);
   });
 
-  it('is shared evenly, with half of it for one model at most', () => {
-    expect(shareTime(103_000, 4)).toEqual({ ms: 25_000, limitMs: 50_000 });
+  it('is shared by weight, with half of it for one model at most', () => {
+    expect(shareTime(103_000, [1, 1, 1, 1])).toEqual({ ms: 25_000, limitMs: 50_000 });
+    expect(shareTime(103_000, [3, 1])).toEqual({ ms: 75_000, limitMs: 50_000 });
   });
 
   it('is all there for the last one', () => {
-    expect(shareTime(23_000, 1)).toEqual({ ms: 20_000, limitMs: 20_000 });
+    expect(shareTime(23_000, [7])).toEqual({ ms: 20_000, limitMs: 20_000 });
   });
 });

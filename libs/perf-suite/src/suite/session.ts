@@ -1,8 +1,10 @@
 import type { ResolvedModel } from '@framegate/model-registry';
 import { lockMachine } from '../measure/machine-lock.js';
+import type { ImageSet } from '../images/image-plans.js';
+import type { MeasureEvent } from '../measure/events.js';
 import { measureModel, type Measurement } from '../measure/measure-model.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
-import { allScenarios } from '../scenarios/all-scenarios.js';
+import { scenarioTitle } from '../scenarios/scenario-title.js';
 import { quickBudget, type Budget } from '../scenarios/budget.js';
 import type { ModelTime } from '../scenarios/time-plan.js';
 import { prepareImages, type PreparedImages } from './prepare-images.js';
@@ -34,11 +36,20 @@ export interface MeasurementOptions {
   /** From now on. */
   readonly time: ModelTime;
   readonly budget?: Budget;
+  /** Events of scenarios that are not to be measured again. */
+  readonly kept?: readonly MeasureEvent[];
   /** Names the files of one measurement among several of a variant. */
   readonly run?: string;
 }
 
-const titles = new Map(allScenarios.map(({ name, title }) => [name, title]));
+export const defaultModelTimeoutMs = 300_000;
+
+/** What is measured on, and where what is found is kept. */
+export interface SessionPlace {
+  readonly images?: ImageSet;
+  /** Where to work, once the machine is held; a fresh folder where left out. */
+  readonly openDirectory?: () => Promise<RunDirectory>;
+}
 
 /**
  * Holds the machine while `work` measures. Artifacts are made within, too: making one would disturb another measurement.
@@ -49,8 +60,9 @@ export async function withMachine<T>(
   options: MeasuringOptions,
   { entry, lockDirectory }: Pick<Surroundings, 'entry' | 'lockDirectory'>,
   work: (session: Session) => Promise<T>,
+  { images: imageSet, openDirectory }: SessionPlace = {},
 ): Promise<T> {
-  const { registryRoot, modelTimeoutMs = 300_000, lockWaitMs = 600_000 } = options;
+  const { registryRoot, modelTimeoutMs = defaultModelTimeoutMs, lockWaitMs = 600_000 } = options;
   const tell = options.onEvent ?? (() => undefined);
   const signal = options.signal ?? new AbortController().signal;
   let disturbed = false;
@@ -64,11 +76,13 @@ export async function withMachine<T>(
   const startedAt = new Date();
   const start = performance.now();
   try {
-    const directory = await makeRunDirectory(registryRoot);
-    const images = await prepareImages(options.images, directory.path).catch(async (error: unknown) => {
-      await directory.remove();
-      throw error;
-    });
+    const directory = await (openDirectory ?? (() => makeRunDirectory(registryRoot)))();
+    const images = await prepareImages(options.images, directory.path, imageSet).catch(
+      async (error: unknown) => {
+        if (openDirectory === undefined) await directory.remove();
+        throw error;
+      },
+    );
     tell({ type: 'images-ready', count: images.files.length, skipped: images.record.skipped.length });
     return await work({
       startedAt,
@@ -78,13 +92,18 @@ export async function withMachine<T>(
       signal,
       wasDisturbed: () => disturbed,
       tell,
-      measure: ({ variant, family, artifact }, scenarios, { time, budget = quickBudget, run = variant }) =>
+      measure: (
+        { variant, family, artifact },
+        scenarios,
+        { time, budget = quickBudget, kept = [], run = variant },
+      ) =>
         measureModel({
           variant: run,
           models: artifact.files.map(({ path }) => path),
           family,
           scenarios,
           budget,
+          kept,
           time,
           images: images.files,
           directory: directory.path,
@@ -94,7 +113,7 @@ export async function withMachine<T>(
             tell(
               message.type === 'progress'
                 ? { ...message, variant }
-                : { ...message, variant, title: titles.get(message.scenario) ?? message.scenario },
+                : { ...message, variant, title: scenarioTitle(message.scenario) },
             ),
           ...(entry !== undefined && { entry }),
         }),

@@ -1,6 +1,7 @@
 import type { TuningGoal } from '@framegate/inference-engine';
 import type { ResolveProgress } from '@framegate/model-registry';
 import type { LockHolder } from '../measure/machine-lock.js';
+import type { RunPlan } from '../plan/run-plan.js';
 import type { ModelResult } from '../report/schema/model-schema.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import type { ArmName } from '../compare/arm-name.js';
@@ -11,6 +12,8 @@ export type PreparationStep = 'check-out' | 'install' | 'build' | 'model';
 
 /** What a run tells while it goes on; for people, as all figures are in the report. */
 export type SuiteEvent =
+  /** Before the machine is waited for. */
+  | { readonly type: 'planned'; readonly plan: RunPlan }
   /** Another measurement has the machine; `holder` is null where it left no name. */
   | { readonly type: 'waiting'; readonly holder: LockHolder | null }
   | { readonly type: 'images-ready'; readonly count: number; readonly skipped: number }

@@ -1,10 +1,12 @@
 import { loadFamily, type SizeClass } from '@framegate/model-family';
-import { ModelRegistry } from '@framegate/model-registry';
+import { type Manifest, ModelRegistry } from '@framegate/model-registry';
+import { countWork, type ModelWork } from '../plan/model-work.js';
 
 /** What a run needs of the world, so that tests can give it another. */
 export interface Surroundings {
   readonly registry: (root: string) => Pick<ModelRegistry, 'manifest' | 'resolve'>;
   readonly sizeClassOf: (family: string, variant: string) => Promise<SizeClass>;
+  readonly workOf: (manifest: Manifest) => Promise<ModelWork>;
   /** Of the measuring process; the built one when left out. */
   readonly entry?: URL;
   readonly lockDirectory?: string;
@@ -18,4 +20,5 @@ export const surroundings: Surroundings = {
     if (info === undefined) throw new Error(`Expected the family ${family} to know its variant ${variant}.`);
     return info.sizeClass;
   },
+  workOf: countWork,
 };

@@ -44,6 +44,7 @@ export function fakeWorld(root: string): Surroundings {
       },
     }),
     sizeClassOf: async () => 'nano',
+    workOf: async () => ({ gflops: 6.5, parameters: 2_600_000 }),
     entry: new URL('./scripted-child.mjs', import.meta.url),
     lockDirectory: join(root, 'lock'),
   };

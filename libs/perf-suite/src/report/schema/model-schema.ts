@@ -6,7 +6,7 @@ import { scenarioNames, scenarioSchema } from './scenario-schema.js';
 import { modelTargetsSchema } from './targets-schema.js';
 import { count, milliseconds, sha256 } from './units.js';
 
-const modelErrorSchema = z.strictObject({
+export const modelErrorSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   exit_code: z.int().nullable().describe('Of the measuring process, where it ended by itself.'),

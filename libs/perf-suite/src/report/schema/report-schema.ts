@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisonSchema } from './comparison-schema.js';
 import { environmentSchema } from './environment-schema.js';
 import { examSchema } from './exam-schema.js';
+import { mergedSchema } from './merged-schema.js';
 import { modelResultSchema } from './model-schema.js';
 import { planSchema } from './plan-schema.js';
 import { performanceTargetsSchema } from './targets-schema.js';
@@ -83,6 +84,9 @@ export const reportSchema = z
       .describe('The last one that was taken on this machine; null where there was none.'),
     trends: z.array(trendSchema),
     notes: z.array(z.string()).describe('What the reader must know before quoting a figure.'),
+    merged: mergedSchema
+      .describe('Of how many reports this one was made; absent where it is of one run.')
+      .exactOptional(),
   })
   .meta({ title: 'Framegate performance report' });
 export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,96 @@
+import { scenarioTitle } from '../scenarios/scenario-title.js';
+import type { ScenarioName } from '../report/schema/scenario-schema.js';
+import { formatDuration } from './format-duration.js';
+import { modelEstimateMs, planEstimateMs, type PlannedModel, type PlannedScenario } from './run-plan.js';
+
+export interface Fitted {
+  readonly models: readonly PlannedModel[];
+  readonly dropped: readonly string[];
+}
+
+/** What everything else is judged beside: the last to go. */
+const kept: ScenarioName = 'single_inference';
+
+/**
+ * Models that share a time evenly: what one does not need is there for the others, and one that cannot do everything once
+ * takes what it needs for that. Nothing is left out beforehand.
+ */
+export function fitEvenly(models: readonly PlannedModel[], ms: number): readonly PlannedModel[] {
+  const fitted = new Map<PlannedModel, PlannedModel>();
+  const waiting = new Set(models);
+  let leftMs = ms - planEstimateMs([]);
+  const fit = (model: PlannedModel) => {
+    const own = fitRepetitions([model], leftMs / waiting.size + planEstimateMs([])).models[0]!;
+    fitted.set(model, own);
+    waiting.delete(model);
+    leftMs -= modelEstimateMs(own);
+  };
+  // Those that need more than their share before those that need less.
+  const onceMs = (model: PlannedModel) => totalMs([model], (scenario) => scenario.onceMs);
+  for (const model of models.toSorted((a, b) => onceMs(b) - onceMs(a))) {
+    if (onceMs(model) > leftMs / waiting.size) fit(model);
+  }
+  for (const model of [...waiting].sort((a, b) => modelEstimateMs(a) - modelEstimateMs(b))) fit(model);
+  return models.map((model) => fitted.get(model)!);
+}
+
+/** Fewer repetitions than a whole run has, the same share of each. No scenario is left out. */
+function fitRepetitions(models: readonly PlannedModel[], ms: number): Fitted {
+  const wholeMs = totalMs(models, ({ wholeMs }) => wholeMs);
+  if (wholeMs <= ms) return { models, dropped: [] };
+  const onceMs = totalMs(models, ({ onceMs }) => onceMs);
+  const share = wholeMs > onceMs ? Math.min(1, Math.max(0, (ms - onceMs) / (wholeMs - onceMs))) : 0;
+  return {
+    models: mapScenarios(models, (scenario) => ({
+      ...scenario,
+      estimateMs: scenario.onceMs + share * (scenario.wholeMs - scenario.onceMs),
+    })),
+    dropped: [repetitionsSentence(share, wholeMs)],
+  };
+}
+
+/**
+ * Repetitions go first. Where not even everything once fits in, scenarios go, of all models alike so that models stay
+ * comparable: the last of the run first, single inference never.
+ */
+export function fitBudget(models: readonly PlannedModel[], budgetMs: number): Fitted {
+  const names = models[0]?.scenarios.map(({ name }) => name) ?? [];
+  const gone: ScenarioName[] = [];
+  let left = models;
+  while (totalMs(left, ({ onceMs }) => onceMs) > budgetMs) {
+    const last = names.findLast((name) => name !== kept && !gone.includes(name));
+    if (last === undefined || names.length - gone.length === 1) break;
+    gone.push(last);
+    left = left.map((model) => ({
+      ...model,
+      scenarios: model.scenarios.filter(({ name }) => name !== last),
+    }));
+  }
+  const fitted = fitRepetitions(left, budgetMs);
+  const sentences = gone.map(
+    (name) =>
+      `${scenarioTitle(name)}, of all models: there is no time for it in ${formatDuration(budgetMs)}.`,
+  );
+  const leastMs = totalMs(fitted.models, ({ onceMs }) => onceMs);
+  const isTooShort =
+    leastMs > budgetMs
+      ? [`And still what is left takes about ${formatDuration(leastMs)}: there is no less of it.`]
+      : [];
+  return { models: fitted.models, dropped: [...fitted.dropped, ...sentences, ...isTooShort] };
+}
+
+function repetitionsSentence(share: number, wholeMs: number): string {
+  const rest = share === 0 ? 'the fewest' : `about ${Math.max(1, Math.round(100 * share))} %`;
+  return `All but ${rest} of the repetitions of a whole run, which takes about ${formatDuration(wholeMs)}.`;
+}
+
+function totalMs(models: readonly PlannedModel[], ms: (scenario: PlannedScenario) => number): number {
+  return planEstimateMs(mapScenarios(models, (scenario) => ({ ...scenario, estimateMs: ms(scenario) })));
+}
+
+function mapScenarios(
+  models: readonly PlannedModel[],
+  change: (scenario: PlannedScenario) => PlannedScenario,
+): PlannedModel[] {
+  return models.map((model) => ({ ...model, scenarios: model.scenarios.map(change) }));
+}
