@@ -24,6 +24,9 @@ describe('the command line', () => {
     expect(code).toBe(0);
     for (const command of [
       'quick',
+      'comprehensive',
+      'plan',
+      'merge',
       'stress',
       'bench',
       'compare',
@@ -54,6 +57,22 @@ describe('the command line', () => {
     ],
     [['quick', '--target', 'speed=1'], 'Expected a target to be one of'],
     [['quick', '--models', 'yolo11q'], 'There is no model "yolo11q"'],
+    [['quick', '--time', '9', '--budget', '9s'], 'Arguments time and budget are mutually exclusive'],
+    [
+      ['plan', '--models', 'yolo11n', '--families', 'yolo'],
+      'Arguments models and families are mutually exclusive',
+    ],
+    [['plan', '--families', 'yollo'], '--families: expected some of rfdetr, rtdetr, sam2, yolo, got "yollo"'],
+    [['plan', '--scenarios', 'lod'], 'There is no scenario "lod". Expected one of '],
+    [['plan', '--budget', '10'], '--budget: expected a time such as 90s, 30m, 2h or 1h30m, got "10"'],
+    [['plan', '--shard', '5/4'], '--shard: expected a part such as 1/4, the first of four, got "5/4"'],
+    [
+      ['plan', '--models', 'yolo11n', '--shard', '1/2'],
+      'Expected no more shards than there are models, 1, got 2: some would have nothing to do.',
+    ],
+    [['plan', 'slow'], 'Argument: mode, Given: "slow", Choices: "quick", "comprehensive", "stress"'],
+    [['comprehensive', '--retry-failed', 'no.json'], 'Cannot read the report no.json'],
+    [['merge', 'no.json'], 'Cannot read the report no.json'],
     [['quick', '--images', 'no/such/folder'], 'Cannot read the image folder'],
     [['infer', 'yolo11n', 'a.png', '--threshold', '2'], '--threshold: expected a number from 0 to 1, got 2'],
     [

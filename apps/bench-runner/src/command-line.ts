@@ -31,6 +31,20 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     )
     .command(
       lazyCommand(
+        'comprehensive',
+        'Measure and judge models in full',
+        async () => (await import('./commands/comprehensive.js')).comprehensiveCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'plan [mode]',
+        'See what a run would do, and its time',
+        async () => (await import('./commands/plan.js')).planCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
         'stress',
         'See what models do under load, pressure, damage and kills',
         async () => (await import('./commands/stress.js')).stressCommand,
@@ -111,6 +125,13 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
         'report <files..>',
         'Draw reports that were written before',
         async () => (await import('./commands/report.js')).reportCommand,
+      ),
+    )
+    .command(
+      lazyCommand(
+        'merge <files..>',
+        'Join reports, such as those of shards',
+        async () => (await import('./commands/merge.js')).mergeCommand,
       ),
     )
     .command(

@@ -1,50 +1,24 @@
-import { commaSeparated } from '../options/list-option.js';
 import { inRange } from '../options/number-option.js';
-import { measuringOptions, type MeasuringCommandOptions } from '../options/measuring-options.js';
+import { runOptions, type RunOptions } from '../options/run-options.js';
 import type { Command } from './command.js';
 
-export interface QuickOptions extends MeasuringCommandOptions {
-  models?: string[] | undefined;
-  output: string;
-  target?: string[] | undefined;
-  requireVerdict?: boolean | undefined;
+export interface QuickOptions extends RunOptions {
+  /** Seconds. */
   time?: number | undefined;
 }
 
 export const quickCommand: Command<QuickOptions> = {
   builder: (yargs) =>
-    measuringOptions(yargs)
-      .option('models', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        describe: 'Models, separated by commas [default: the smallest of each family]',
-        coerce: commaSeparated,
-      })
-      .option('output', {
-        type: 'string',
-        requiresArg: true,
-        default: 'reports/quick.json',
-        describe: 'Where the report is written',
-      })
-      .option('target', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        describe: 'Hold all models to name=number instead, such as inferenceMs=50',
-      })
+    runOptions(yargs, { models: 'the smallest of each family', output: 'reports/quick.json' })
       .option('time', {
         type: 'number',
         requiresArg: true,
-        describe: 'Seconds for all models together [default: 120, or 30 each]',
+        describe: 'Seconds for all models [default: 120, or 30 each]',
         coerce: inRange('time', { min: 1 }),
       })
-      .option('require-verdict', {
-        type: 'boolean',
-        describe: 'End with 3 also when single checks could not be decided',
-      }),
+      .conflicts('time', 'budget'),
   handler: async (options) => {
-    const { runQuick } = await import('../suite/run-quick.js');
-    await runQuick(options);
+    const { runMode } = await import('../suite/run-mode.js');
+    await runMode('quick', options, { showsPlan: false });
   },
 };

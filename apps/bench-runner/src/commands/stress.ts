@@ -1,43 +1,24 @@
-import { commaSeparated } from '../options/list-option.js';
-import { measuringOptions, type MeasuringCommandOptions } from '../options/measuring-options.js';
 import { inRange } from '../options/number-option.js';
+import { runOptions, type RunOptions } from '../options/run-options.js';
 import type { Command } from './command.js';
 
-export interface StressOptions extends MeasuringCommandOptions {
-  models?: string[] | undefined;
-  output: string;
-  requireVerdict?: boolean | undefined;
+export interface StressOptions extends RunOptions {
+  /** Seconds. */
   time?: number | undefined;
 }
 
 export const stressCommand: Command<StressOptions> = {
   builder: (yargs) =>
-    measuringOptions(yargs)
-      .option('models', {
-        type: 'string',
-        array: true,
-        requiresArg: true,
-        describe: 'Models, separated by commas [default: the smallest of each family]',
-        coerce: commaSeparated,
-      })
-      .option('output', {
-        type: 'string',
-        requiresArg: true,
-        default: 'reports/stress.json',
-        describe: 'Where the report is written',
-      })
+    runOptions(yargs, { models: 'the smallest of each family', output: 'reports/stress.json' })
       .option('time', {
         type: 'number',
         requiresArg: true,
-        describe: 'Seconds for all models together [default: 180 each]',
+        describe: 'Seconds for all models [default: 180 each]',
         coerce: inRange('time', { min: 1 }),
       })
-      .option('require-verdict', {
-        type: 'boolean',
-        describe: 'End with 3 also when single checks could not be decided',
-      }),
+      .conflicts('time', 'budget'),
   handler: async (options) => {
-    const { runStress } = await import('../suite/run-stress.js');
-    await runStress(options);
+    const { runMode } = await import('../suite/run-mode.js');
+    await runMode('stress', options, { showsPlan: false });
   },
 };

@@ -18,7 +18,7 @@ export function measuringOptions(yargs: Argv<GlobalOptions>): Argv<GlobalOptions
     .option('timeout', {
       type: 'number',
       requiresArg: true,
-      describe: 'Seconds that one model may take [default: 300]',
+      describe: 'Seconds for one model [default: 300, in full 3600]',
       coerce: inRange('timeout', { min: 1 }),
     });
 }

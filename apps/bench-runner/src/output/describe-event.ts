@@ -1,5 +1,5 @@
+import { planEstimateMs, type SuiteEvent } from '@framegate/perf-suite';
 import { aboutTime } from './about-time.js';
-import type { SuiteEvent } from '@framegate/perf-suite';
 
 export interface EventText {
   readonly text: string;
@@ -17,6 +17,8 @@ export function describeEvent(event: SuiteEvent): EventText {
       const who = event.holder === null ? 'another measurement' : `process ${event.holder.pid}`;
       return lasting(`waiting for ${who}, which is measuring on this machine`);
     }
+    case 'planned':
+      return passing(`planned to take ${aboutTime(planEstimateMs(event.plan.models))}`);
     case 'images-ready': {
       const skipped = event.skipped > 0 ? `, ${event.skipped} skipped` : '';
       return lasting(`${event.count} images${skipped}`);

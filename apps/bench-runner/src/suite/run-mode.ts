@@ -1,37 +1,67 @@
-import { formatSummary, wantsColour } from '@framegate/perf-report';
 import {
   abortOnInterrupt,
   exitCodes,
+  failedIn,
+  formatDuration,
+  type MeasuringMode,
+  type Report,
   runSuite,
-  type SuiteOptions,
   type Summary,
   UnwrittenReportError,
 } from '@framegate/perf-suite';
+import { formatSummary, wantsColour } from '@framegate/perf-report';
+import { planText } from '../output/plan-text.js';
 import { suiteProgress } from '../output/suite-progress.js';
-
-export type ModeRun = Omit<SuiteOptions, 'output' | 'signal' | 'onEvent'> & {
-  readonly output: string;
-  /** Whether a check that could not be decided is told by the exit code. */
-  readonly requireVerdict: boolean;
-};
+import { modeRun, type ModeOptions, type ModeRun } from './suite-options.js';
 
 /** Measures, prints the summary on standard output, and leaves the verdict's exit code. */
-export async function runMode({ requireVerdict, ...options }: ModeRun): Promise<void> {
+export async function runMode(
+  mode: MeasuringMode,
+  options: ModeOptions,
+  { showsPlan }: { readonly showsPlan: boolean },
+): Promise<void> {
+  const run = await modeRun(mode, options);
+  const nothing = reasonForNothing(run.suite);
+  if (nothing !== null) return void process.stdout.write(`${nothing}\n`);
   using interrupt = abortOnInterrupt();
   using progress = suiteProgress(process.stderr);
   try {
-    const report = await runSuite({ ...options, signal: interrupt.signal, onEvent: progress.tell });
+    const report = await runSuite({
+      ...run.suite,
+      signal: interrupt.signal,
+      onEvent(event) {
+        if (event.type === 'planned' && showsPlan) process.stderr.write(`${planText(event.plan)}\n`);
+        else progress.tell(event);
+      },
+    });
     progress.stop();
-    process.stdout.write(`\n${formatSummary(report, { colour: wantsColour(process.stdout) })}`);
-    process.stdout.write(`Report: ${options.output}\n`);
-    process.exitCode = exitCodeOf(report.summary, requireVerdict);
+    printSummary(report);
+    process.stdout.write(closingLines(report, run));
+    process.exitCode = exitCodeOf(report.summary, run.requireVerdict);
   } catch (error) {
     progress.stop();
-    if (error instanceof UnwrittenReportError) {
-      process.stdout.write(`\n${formatSummary(error.report, { colour: wantsColour(process.stdout) })}`);
-    }
+    if (error instanceof UnwrittenReportError) printSummary(error.report);
     throw error;
   }
+}
+
+function reasonForNothing({ models, retry }: ModeRun['suite']): string | null {
+  if (retry !== undefined && failedIn(retry).size === 0) return 'Nothing failed: nothing is measured again.';
+  return models.length === 0 ? 'No model is affected: nothing is measured.' : null;
+}
+
+function printSummary(report: Report): void {
+  process.stdout.write(`\n${formatSummary(report, { colour: wantsColour(process.stdout) })}`);
+}
+
+function closingLines({ plan, duration_ms, summary }: Report, { suite }: ModeRun): string {
+  const planned = plan === null ? '' : `planned ${formatDuration(plan.estimate_ms)}, `;
+  return [
+    `Report: ${suite.output}`,
+    `Time: ${planned}took ${formatDuration(duration_ms)}`,
+    ...(summary.verdict === 'interrupted' ? ['Continue: the same command with --resume'] : []),
+    '',
+  ].join('\n');
 }
 
 /** A check too close to call is no reason for red, unless the caller wants every one decided; nothing decided at all is. */
