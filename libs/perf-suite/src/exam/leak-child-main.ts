@@ -1,8 +1,10 @@
 /** The process under exam: `node --expose-gc leak-child-main.js JOB.json`. It has a leak, and is measured like any other. */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { InferenceEngine } from '@framegate/inference-engine';
 import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { EventLog } from '../measure/event-log.js';
+import { modelHosts } from '../measure/model-hosts.js';
 import { runScenario } from '../measure/run-scenario.js';
 import { quickBudget } from '../scenarios/budget.js';
 import { unknownCost } from '../scenarios/cost.js';
@@ -21,7 +23,10 @@ const job = leakTrialJobSchema.parse(JSON.parse(await readFile(process.argv[2] ?
 const images = await Promise.all(
   job.images.map(async ({ name, path, pixels }) => ({ name, bytes: await readFile(path), pixels })),
 );
-const log = new EventLog(job.events);
+const log = new EventLog(job.events, (_, cause) => {
+  throw cause;
+});
+const model = { model: job.models, family: job.family };
 const grow = plantLeak(job.plant);
 const budget = { ...quickBudget, leak: { inferences: job.inferences } };
 const time = { ms: Infinity, limitMs: Infinity };
@@ -34,14 +39,17 @@ await runScenario(leak, {
   steadyEngine: new SteadyEngine(),
   watchMemory,
   watchIntegrity: () => watchIntegrity(),
+  hosts: modelHosts(model),
+  files: { models: job.models, scratch: dirname(job.events) },
   write: (event) => log.write(event),
   threads: () => 1,
   tell: (message) => process.send?.(message),
   async open(settings): Promise<Engine> {
-    const engine = await InferenceEngine.open({ ...settings, model: job.models, family: job.family });
+    const engine = await InferenceEngine.open({ ...model, ...settings });
     let done = 0;
     return {
       info: engine.info,
+      stats: engine.stats,
       async infer(image, options) {
         const result = await engine.infer(image, options);
         grow(done++);

@@ -23,6 +23,8 @@ export function mergeReports(parts: readonly [NamedReport, ...NamedReport[]]): R
   const models = chosen.map(({ result }) => result);
   const missing = findMissing(reports, models);
   const machines = groupMachines(chosen);
+  const environment = machines[0]?.environment ?? first.environment;
+  const exam = machines.length > 1 ? null : (reports.find((report) => report.exam !== null)?.exam ?? null);
   return {
     schema_version: reportSchemaVersion,
     created_at: reports.map(({ created_at }) => created_at).sort()[0]!,
@@ -31,12 +33,12 @@ export function mergeReports(parts: readonly [NamedReport, ...NamedReport[]]): R
     summary: withMissing(summarise(models, models.some(wasInterrupted)), missing),
     performance_targets: first.performance_targets,
     results_by_model: Object.fromEntries(models.map((model) => [model.variant, model])),
-    recommendations: recommend(models),
-    environment: machines[0]?.environment ?? first.environment,
+    recommendations: recommend(models, { environment, exam }),
+    environment,
     images: first.images,
     plan: mergePlans(reports),
     comparisons: reports.flatMap(({ comparisons }) => comparisons),
-    exam: machines.length > 1 ? null : (reports.find(({ exam }) => exam !== null)?.exam ?? null),
+    exam,
     trends: reports.flatMap(({ trends }) => trends),
     notes: notes(reports, machines.length, [...missing, ...duplicates]),
     merged: { reports: parts.length, machines, missing, duplicates: [...duplicates] },

@@ -22,7 +22,7 @@ async function timeOf(scenario: Scenario, budget: Budget): Promise<number> {
     };
     return {
       info: engine.info,
-      stats: () => engine.stats(),
+      stats: engine.stats,
       infer,
       inferBatch: (images) => Promise.all(images.map((image) => infer(image))),
       close: async () => void (now += (withClosing - 1) * cost.openMs),

@@ -68,17 +68,6 @@ export const memoryRules: readonly Rule[] = [
     'Look for what keeps results or images alive; until it is found, open a new engine from time to time.',
   ),
   missed(
-    'memory-leak',
-    'memory_leak',
-    'Find what the named memory is held by: compare two heap snapshots for the JavaScript heap, look for buffers that ' +
-      'are kept for buffers, and for sessions that are not released or a new version of a library for native memory.',
-  ),
-  missed(
-    'memory-leak-per-cycle',
-    'memory_leak_per_cycle',
-    'Open one engine and keep it: each one that is opened and closed leaves memory behind.',
-  ),
-  missed(
     'memory-kept',
     'closing an engine gives too little memory back',
     'memory_kept_after_close_mb',
