@@ -4,7 +4,7 @@ import type { LeakRule } from './leak-rule.js';
 
 const names: Record<MemoryOwner, string> = {
   v8: 'the JavaScript heap',
-  external: 'buffers',
+  external: 'buffer memory',
   native: 'native memory',
 };
 

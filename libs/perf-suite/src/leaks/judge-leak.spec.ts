@@ -71,7 +71,7 @@ describe('the verdict on a leak', () => {
   it('is open where growth is above the budget and comes to little over a million frames', () => {
     const leak = judgeLeak(readingsOf({ external: linear(200) }), inferenceRule);
     expect(leak.verdict).toBe('inconclusive');
-    expect(leak.reason).toMatch(/^Buffers grows by 200 B an inference/);
+    expect(leak.reason).toMatch(/^Buffer memory grows by 200 B an inference/);
   });
 
   it('is open with too few readings, saying how many it takes', () => {
