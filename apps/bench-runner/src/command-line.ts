@@ -46,7 +46,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     .command(
       lazyCommand(
         'stress',
-        'See what models do under load, pressure, damage and kills',
+        'See how models bear load, kills, damage',
         async () => (await import('./commands/stress.js')).stressCommand,
       ),
     )

@@ -13,7 +13,7 @@ export const stressCommand: Command<StressOptions> = {
       .option('time', {
         type: 'number',
         requiresArg: true,
-        describe: 'Seconds for all models [default: 180 each]',
+        describe: 'Seconds for all models [default: 300 each]',
         coerce: inRange('time', { min: 1 }),
       })
       .conflicts('time', 'budget'),

@@ -1,6 +1,5 @@
 import type { Sample } from '../report/schema/sample-schema.js';
 import { fakeContext } from '../testing/fake-context.js';
-import { quick } from '../modes/quick.js';
 import { allScenarios } from './all-scenarios.js';
 import { batch } from './batch.js';
 import { cleanup } from './cleanup.js';
@@ -9,13 +8,15 @@ import { concurrent } from './concurrent.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
 import { singleInference } from './single-inference.js';
+import { stressScenarios } from './stress/stress-scenarios.js';
 
 const measured = (samples: readonly Sample[]) => samples.filter(({ warm_up }) => !warm_up);
 
-const quickScenarios = allScenarios.filter(({ name }) => quick.scenarios.includes(name));
+/** Those of stress do not let an error through: it is what they look for. */
+const plainScenarios = allScenarios.filter((scenario) => !stressScenarios.includes(scenario));
 
-describe('every scenario of a quick run', () => {
-  it.each(quickScenarios.map((scenario) => [scenario.title, scenario] as const))(
+describe('every scenario but those of stress', () => {
+  it.each(plainScenarios.map((scenario) => [scenario.title, scenario] as const))(
     'closes what it opened, but for the engine that all share: %s',
     async (_, scenario) => {
       const { context, engines, steady } = fakeContext();
@@ -27,7 +28,7 @@ describe('every scenario of a quick run', () => {
   );
 
   it.each(
-    quickScenarios
+    plainScenarios
       .filter(({ name }) => name !== 'load')
       .map((scenario) => [scenario.title, scenario] as const),
   )('lets an error of the engine through, and still closes it: %s', async (_, scenario) => {
@@ -38,7 +39,7 @@ describe('every scenario of a quick run', () => {
     expect(engines.map(({ closed }) => closed)).toEqual([1]);
   });
 
-  it.each(quickScenarios.map((scenario) => [scenario.title, scenario] as const))(
+  it.each(plainScenarios.map((scenario) => [scenario.title, scenario] as const))(
     'does everything once though its time is over, and says so: %s',
     async (_, scenario) => {
       const { context, samples, flags } = fakeContext({

@@ -11,7 +11,7 @@ const fewest = 4;
 export const repeated: Scenario = {
   name: 'repeated',
   title: 'Repeated inferences',
-  mlperf: 'SingleStream',
+  mlperf: null,
   process: 'timing',
   share: 6,
   // 60 are what it takes to compare the last third with the first.
