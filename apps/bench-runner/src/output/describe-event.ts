@@ -63,6 +63,8 @@ export function describeEvent(event: SuiteEvent): EventText {
       return lasting(`${event.trials} trials, at most ${aboutTime(event.ms)}`);
     case 'trial-ended':
       return lasting(`${event.what}: ${event.verdict} (${event.done} of ${event.total})`);
+    case 'leak-trial':
+      return passing(event.what);
     case 'report-written':
       return passing(`report written to ${event.path}`);
   }

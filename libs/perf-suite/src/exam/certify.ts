@@ -14,19 +14,24 @@ import { examineGate } from './examine-gate.js';
 import { examSummary } from './exam-summary.js';
 import { storeExam } from './exam-store.js';
 import { judgeExam } from './judge-exam.js';
+import { askLeakQuestions } from './leak-questions.js';
+
+export interface ExamSurroundings extends ComparingSurroundings {
+  readonly askLeaks: typeof askLeakQuestions;
+}
 
 /**
- * Examines the gate on this machine: comparisons of a model with itself, and with itself slowed down by known shares. The
- * exam is stored for later reports; one that was interrupted is not, and is in the report alone.
+ * Examines the gate on this machine: comparisons of a model with itself and with itself slowed down by known shares, and
+ * processes that leak and that do not. The exam is stored for later reports; one that was interrupted is not, and is in the report alone.
  * @throws {UsageError} for a model that is not there, or too little time.
  * @throws {SidePreparationError}, {SideLostError}, {MachineBusyError} and {UnwrittenReportError} as a comparison does.
  */
 export function certify(options: CertifyOptions): Promise<Report> {
-  return certifyIn(surroundings, options);
+  return certifyIn({ ...surroundings, askLeaks: askLeakQuestions }, options);
 }
 
 /** {@link certify} with surroundings of the caller's. */
-export async function certifyIn(world: ComparingSurroundings, options: CertifyOptions): Promise<Report> {
+export async function certifyIn(world: ExamSurroundings, options: CertifyOptions): Promise<Report> {
   const { registryRoot: root, variant, output } = options;
   const registry = world.registry(root);
   await planModels([variant], registry, world.sizeClassOf);
@@ -34,7 +39,11 @@ export async function certifyIn(world: ComparingSurroundings, options: CertifyOp
     const environment = await readEnvironment(root);
     const model = await resolveModel(variant, registry, session.tell);
     const arms = examArms(model, session, { ...options, entry: world.sideEntry });
-    const { questions, interrupted } = await examineGate(arms, session, options);
+    const { questions, interrupted } = await examineGate(
+      { arms, askLeaks: world.askLeaks },
+      session,
+      options,
+    );
     const exam: Exam = {
       taken_at: new Date().toISOString(),
       machine_id: environment.machine_id,

@@ -6,7 +6,7 @@ import type { ExamQuestion } from '../report/schema/exam-schema.js';
 import type { SuiteEvent } from '../suite/suite-events.js';
 import { fakeWorld } from '../testing/fake-world.js';
 import { askSlowdowns } from './ask-slowdowns.js';
-import { certifyIn } from './certify.js';
+import { certifyIn, type ExamSurroundings } from './certify.js';
 import type { CertifyOptions } from './certify-options.js';
 import { slowdownQuestion } from './exam-questions.js';
 import { examPath, readExam, storeExam } from './exam-store.js';
@@ -58,13 +58,13 @@ describe('the verdict on a gate', () => {
 
 describe('the trials', () => {
   it('are as many as fit into the time, at their longest', () => {
-    expect(planTrials({ timeMs: 65_000 }, 10_000)).toBe(2);
-    expect(planTrials({ trials: 1, timeMs: 65_000 }, 10_000)).toBe(1);
+    expect(planTrials({ timeMs: 65_000 }, 30_000)).toBe(2);
+    expect(planTrials({ trials: 1, timeMs: 65_000 }, 30_000)).toBe(1);
     expect(planTrials({}, 10_000)).toBe(10);
   });
 
   it('are refused where not one of each fits', () => {
-    expect(() => planTrials({ timeMs: 60_000 }, 60_000)).toThrow(
+    expect(() => planTrials({ timeMs: 60_000 }, 180_000)).toThrow(
       'Expected time for at least one trial of each question, about 3 min, got 1 min.',
     );
   });
@@ -90,11 +90,18 @@ describe('the trials', () => {
 });
 
 describe('an exam', () => {
-  async function examine(about: Partial<CertifyOptions> = {}) {
+  const leakQuestion: ExamQuestion = { ...question(0.1, 1, 1), kind: 'leak', size: 4096, what: 'a leak' };
+  const answerLeaks: ExamSurroundings['askLeaks'] = async ({ trials }) => [{ ...leakQuestion, trials }];
+
+  async function examine(about: Partial<CertifyOptions> = {}, askLeaks = answerLeaks) {
     await mkdir(join(root, 'images'));
     const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
     await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
-    const world = { ...fakeWorld(root), sideEntry: new URL('../testing/scripted-side.mjs', import.meta.url) };
+    const world = {
+      ...fakeWorld(root),
+      sideEntry: new URL('../testing/scripted-side.mjs', import.meta.url),
+      askLeaks,
+    };
     return certifyIn(world, {
       registryRoot: root,
       variant: 'same',
@@ -110,6 +117,7 @@ describe('an exam', () => {
       ['no change', 0],
       ['5 % slower', 1],
       ['10 % slower', 1],
+      ['a leak', 1],
     ]);
     expect(summary).toMatchObject({ verdict: 'inconclusive', exit_code: 3 });
     expect(await readExam(root, environment.machine_id)).toEqual(exam);
@@ -124,6 +132,16 @@ describe('an exam', () => {
     expect(summary).toMatchObject({ verdict: 'interrupted', exit_code: 130 });
     expect(notes).toEqual(['The exam was interrupted and not stored.']);
     expect(await readExam(root, environment.machine_id)).toBeNull();
+  });
+
+  it('keeps its slowdowns when it is interrupted while the leak detector is examined', async () => {
+    const controller = new AbortController();
+    const { summary, exam } = await examine({ signal: controller.signal }, async ({ signal }) => {
+      controller.abort(new Error('Enough.'));
+      throw signal.reason;
+    });
+    expect(summary.exit_code).toBe(130);
+    expect(exam!.questions.map(({ trials }) => trials)).toEqual([1, 1, 1]);
   });
 
   it('that is damaged is an error that says what to do', async () => {

@@ -24,7 +24,8 @@ export interface LeakQuestion {
 
 const kib = 2 ** 10;
 
-const shortExam: readonly LeakQuestion[] = [
+/** What a machine has to answer before its verdicts count. */
+export const shortLeakExam: readonly LeakQuestion[] = [
   { what: 'Nothing leaks', plant: { kind: 'nothing' }, counts: true },
   { what: 'A cache fills up', plant: { kind: 'plateau' }, counts: true },
   leakOf('v8', 4 * kib),
@@ -44,7 +45,7 @@ export async function askLeakQuestions({
   trials,
   signal,
   tell,
-  questions = shortExam,
+  questions = shortLeakExam,
 }: LeakExamOptions): Promise<ExamQuestion[]> {
   signal.throwIfAborted();
   await using subject = await prepareLeakSubject();

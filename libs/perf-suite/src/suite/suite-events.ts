@@ -68,4 +68,5 @@ export type SuiteEvent =
       readonly done: number;
       readonly total: number;
     }
+  | { readonly type: 'leak-trial'; readonly what: string }
   | { readonly type: 'report-written'; readonly path: string };
