@@ -2,7 +2,6 @@ import {
   abortOnInterrupt,
   exitCodes,
   failedIn,
-  formatDuration,
   type MeasuringMode,
   type Report,
   runSuite,
@@ -54,11 +53,9 @@ function printSummary(report: Report): void {
   process.stdout.write(`\n${formatSummary(report, { colour: wantsColour(process.stdout) })}`);
 }
 
-function closingLines({ plan, duration_ms, summary }: Report, { suite }: ModeRun): string {
-  const planned = plan === null ? '' : `planned ${formatDuration(plan.estimate_ms)}, `;
+function closingLines({ summary }: Report, { suite }: ModeRun): string {
   return [
     `Report: ${suite.output}`,
-    `Time: ${planned}took ${formatDuration(duration_ms)}`,
     ...(summary.verdict === 'interrupted' ? ['Continue: the same command with --resume'] : []),
     '',
   ].join('\n');

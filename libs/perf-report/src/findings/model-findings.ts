@@ -2,12 +2,14 @@ import type { Check, ModelResult, Regression } from '@framegate/perf-suite';
 import { figureTitle, formatChange, formatChangeInterval, formatFigure } from '../figures/format-figure.js';
 import type { Finding } from './finding.js';
 
-/** Whether a model could be measured, its checks and its comparison with the baseline. */
+/** Whether a model could be measured, its checks and its comparison with the baseline; advice judges nothing. */
 export function modelFindings(model: ModelResult): Finding[] {
   return [
     ...measurement(model),
     ...model.checks.map((check) => targetFinding(model.variant, check)),
-    ...model.regressions.map((regression) => baselineFinding(model.variant, regression)),
+    ...model.regressions
+      .filter(({ advisory }) => advisory !== true)
+      .map((regression) => baselineFinding(model.variant, regression)),
   ];
 }
 

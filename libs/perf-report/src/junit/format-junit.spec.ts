@@ -1,5 +1,7 @@
+import type { Report } from '@framegate/perf-suite';
 import { modelOf, reportOf } from '@framegate/perf-suite/testing';
 import { DOMParser } from 'linkedom';
+import { adviceReport } from '../testing/advice-report.js';
 import { richReport } from '../testing/rich-report.js';
 import { formatJunit } from './format-junit.js';
 
@@ -49,6 +51,13 @@ describe('JUnit XML', () => {
       expect(names).toEqual(expect.arrayContaining(required));
       expect([...required, ...optional]).toEqual(expect.arrayContaining(names));
     }
+  });
+
+  it('has no case for a figure that decides nothing', () => {
+    const names = (report: Report) =>
+      all(parse(formatJunit([report])), 'testcase').map((element) => element.getAttribute('classname'));
+    expect(names(richReport()).join()).toContain('baseline');
+    expect(names(adviceReport()).join()).not.toContain('baseline');
   });
 
   it('counts what it holds', () => {

@@ -49,10 +49,10 @@ function checkRow({ verdict, metric, value, reason, ...check }: Check): string[]
   return [marks[verdict], figureTitle(metric), formatFigure(metric, value), target, why];
 }
 
-function regressionRow({ verdict, metric, reason, ...regression }: Regression): string[] {
+function regressionRow({ verdict, metric, reason, advisory, ...regression }: Regression): string[] {
   const { change, change_low, change_high, minimum_detectable_effect: least } = regression;
   return [
-    marks[verdict],
+    advisory && verdict === 'fail' ? 'note' : marks[verdict],
     escapeMarkdown(figureTitle(metric)),
     change === null ? '' : formatChange(change),
     formatChangeInterval(change_low, change_high),

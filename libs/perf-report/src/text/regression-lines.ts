@@ -16,7 +16,9 @@ export function regressionLines({ regressions }: ModelResult, colours: Colors): 
     ...(compared.length === 0 ? [] : [colours.bold('  against the baseline'), ...table(compared, colours)]),
     ...compared
       .filter(({ verdict }) => verdict === 'fail')
-      .map(({ metric, reason }) => colours.red(wrap(reason, `  ${figureTitle(metric)}: `))),
+      .map(({ metric, reason, advisory }) =>
+        (advisory ? colours.yellow : colours.red)(wrap(reason, `  ${figureTitle(metric)}: `)),
+      ),
     ...[...others].map(([text, same]) =>
       colours.yellow(wrap(text, `  ${same.map(({ metric }) => figureTitle(metric)).join(', ')} `)),
     ),
@@ -44,7 +46,8 @@ function table(regressions: readonly Regression[], colours: Colors): string[] {
   return alignColumns(rows)
     .split('\n')
     .map((line, index) => {
-      const { verdict } = regressions[index]!;
+      const { verdict, advisory } = regressions[index]!;
+      if (advisory && verdict === 'fail') return `  ${colours.yellow('note')}  ${line}`;
       return `  ${paints[verdict](words[verdict].padEnd(4))}  ${line}`;
     });
 }

@@ -1,4 +1,5 @@
 import { reportOf } from '@framegate/perf-suite/testing';
+import { adviceReport } from '../testing/advice-report.js';
 import { richReport } from '../testing/rich-report.js';
 import { formatFull } from './format-full.js';
 import { formatSummary } from './format-summary.js';
@@ -53,6 +54,11 @@ describe('the summary of a report with everything in it', () => {
     expect(text).toContain(
       '  ok    10 % slower: 19 alarms in 20 trials, 95 % (75.1 % to 99.9 %), 1\n        undecided',
     );
+  });
+
+  it('calls a figure that decides nothing a note', () => {
+    const text = formatSummary(adviceReport(), plain);
+    expect(text).toMatch(/^ {2}note {2}single inference {2}\+8\.2 %/m);
   });
 
   it('is no longer than before where nothing of it was measured', () => {
