@@ -15,7 +15,7 @@ const program = fileURLToPath(new URL('project-graph.mjs', import.meta.url));
 /** A process of its own, without the daemon: cold with nothing of Nx's on disk, warm with what the one before left. */
 function graph({ root }, isCold) {
   if (isCold) rmSync(join(root, '.nx'), { recursive: true, force: true });
-  const env = { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'true' };
+  const env = { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' };
   return JSON.parse(execFileSync(process.execPath, [program], { cwd: root, env, encoding: 'utf8' }));
 }
 

@@ -19,6 +19,7 @@ const valuesOf: Record<ScenarioName, (samples: readonly Sample[]) => Values> = {
   concurrency: (samples) => ({ total_ms: totals(samples), ...stages(samples) }),
   server: (samples) => ({ total_ms: totals(samples), ...lateness(samples), ...stages(samples) }),
   cameras: (samples) => ({ total_ms: totals(samples), ...lateness(samples), ...stages(samples) }),
+  operators: () => ({}),
   memory: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   cleanup: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),
   leak: (samples) => ({ memory_mb: present(samples, ({ memory_mb }) => memory_mb) }),

@@ -1,7 +1,7 @@
 /** The process under exam: `node --expose-gc leak-child-main.js JOB.json`. It has a leak, and is measured like any other. */
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InferenceEngine } from '@framegate/inference-engine';
+import { InferenceEngine, profileOperators } from '@framegate/inference-engine';
 import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { EventLog } from '../measure/event-log.js';
 import { modelHosts } from '../measure/model-hosts.js';
@@ -40,6 +40,7 @@ await runScenario(leak, {
   watchMemory,
   watchIntegrity: () => watchIntegrity(),
   hosts: modelHosts(model),
+  profile: (runs) => profileOperators({ ...model, runs }),
   files: { models: job.models, scratch: dirname(job.events) },
   write: (event) => log.write(event),
   threads: () => 1,

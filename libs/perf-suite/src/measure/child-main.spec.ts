@@ -28,7 +28,7 @@ const least: Budget = {
 };
 
 /** All but stress, which has tests of its own. */
-const asked = [...modes.quick.scenarios, 'concurrency', 'server', 'cameras', 'leak'] as const;
+const asked = [...modes.quick.scenarios, 'concurrency', 'server', 'cameras', 'operators', 'leak'] as const;
 
 let root: string;
 beforeAll(async () => {

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { InferenceEngine } from '@framegate/inference-engine';
+import { InferenceEngine, profileOperators } from '@framegate/inference-engine';
 import { watchIntegrity } from '../integrity/watch-integrity.js';
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import { watchMemory } from '../scenarios/memory-watch.js';
@@ -46,6 +46,7 @@ const host: ScenarioHost = {
   watchMemory,
   watchIntegrity: () => watchIntegrity(),
   hosts: modelHosts(model),
+  profile: (runs) => profileOperators({ ...model, runs }),
   files: { models: job.models, scratch: dirname(job.events) },
   write: (event) => log.write(event),
   threads: () => (opened ? opened.workers * opened.threads : 1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operatorSchema } from '../report/schema/operator-schema.js';
 import { sampleSchema } from '../report/schema/sample-schema.js';
 import {
   failureSchema,
@@ -30,6 +31,7 @@ export const measureEventSchema = z.discriminatedUnion('type', [
     figures: z.record(z.string(), z.number()),
   }),
   z.strictObject({ type: z.literal('integrity'), scenario, figures: z.record(z.string(), z.number()) }),
+  z.strictObject({ type: z.literal('operators'), scenario, operators: z.array(operatorSchema) }),
   z.strictObject({
     type: z.literal('scenario-ended'),
     scenario,

@@ -13,7 +13,10 @@ import type { LiveMessage, MeasureEvent } from './events.js';
 import { busyMachineFlag, coresTaken, readProcessorTime } from './machine-load.js';
 
 export interface ScenarioHost
-  extends Pick<ScenarioContext, 'images' | 'budget' | 'open' | 'watchMemory' | 'hosts' | 'files'> {
+  extends Pick<
+    ScenarioContext,
+    'images' | 'budget' | 'open' | 'watchMemory' | 'hosts' | 'files' | 'profile'
+  > {
   readonly pace: Pace;
   readonly steadyEngine: SteadyEngine;
   /** Of the engine, all workers together. */
@@ -72,6 +75,7 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
       return engine;
     },
     hosts: host.hosts,
+    profile: host.profile,
     files: host.files,
     watchMemory: (samplesPerSecond) => host.watchMemory(samplesPerSecond),
     elapsed,
@@ -88,6 +92,7 @@ function scenarioContext(scenario: Scenario, host: ScenarioHost, elapsed: () => 
       figures: (figures, level) =>
         host.write({ type: 'figures', scenario: name, figures, ...(level !== undefined && { level }) }),
       integrity: (figures) => host.write({ type: 'integrity', scenario: name, figures }),
+      operators: (operators) => host.write({ type: 'operators', scenario: name, operators: [...operators] }),
       progress: (done, total) => host.tell({ type: 'progress', scenario: name, done, total }),
     },
   } satisfies Omit<ScenarioContext, 'steadyEngine'>;

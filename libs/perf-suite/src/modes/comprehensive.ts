@@ -12,6 +12,7 @@ export const comprehensive: Mode = {
     'concurrency',
     'server',
     'cameras',
+    'operators',
     'memory',
     'cleanup',
     'leak',

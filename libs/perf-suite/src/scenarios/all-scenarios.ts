@@ -6,6 +6,7 @@ import { concurrent } from './concurrent.js';
 import { leak } from './leak.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
+import { operators } from './operators.js';
 import type { Scenario } from './scenario.js';
 import { server } from './server.js';
 import { singleInference } from './single-inference.js';
@@ -20,6 +21,7 @@ export const allScenarios: readonly Scenario[] = [
   concurrency,
   server,
   cameras,
+  operators,
   memory,
   cleanup,
   leak,

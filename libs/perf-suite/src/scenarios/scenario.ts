@@ -1,3 +1,4 @@
+import type { OperatorTime } from '../report/schema/operator-schema.js';
 import type { Flag, Levels, MemoryPhaseRecord, ScenarioName } from '../report/schema/scenario-schema.js';
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { Budget } from './budget.js';
@@ -23,6 +24,8 @@ export interface Recorder {
   figures(figures: Readonly<Record<string, number>>, level?: number): void;
   /** What tells how far the figures can be trusted. */
   integrity(figures: Readonly<Record<string, number>>): void;
+  /** What each kind of operator of the network takes. */
+  operators(operators: readonly OperatorTime[]): void;
   progress(done: number, total: number): void;
 }
 
@@ -41,6 +44,8 @@ export interface ScenarioContext {
   readonly files: { readonly models: readonly string[]; readonly scratch: string };
   /** @param samplesPerSecond Of what peaks are found in; as many as it takes where left out. */
   readonly watchMemory: (samplesPerSecond?: number) => Promise<MemoryWatch>;
+  /** What each kind of operator takes in a run of the network, over so many; holds this thread meanwhile. */
+  readonly profile: (runs: number) => Promise<OperatorTime[]>;
   /** Milliseconds since the scenario began. */
   readonly elapsed: () => number;
   /** Resolves when `elapsed` has come to `ms`, or soon after the signal is aborted. */

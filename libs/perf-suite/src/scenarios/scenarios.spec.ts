@@ -7,13 +7,16 @@ import { concurrency } from './concurrency.js';
 import { concurrent } from './concurrent.js';
 import { load } from './load.js';
 import { memory } from './memory.js';
+import { operators } from './operators.js';
 import { singleInference } from './single-inference.js';
 import { stressScenarios } from './stress/stress-scenarios.js';
 
 const measured = (samples: readonly Sample[]) => samples.filter(({ warm_up }) => !warm_up);
 
-/** Those of stress do not let an error through: it is what they look for. */
-const plainScenarios = allScenarios.filter((scenario) => !stressScenarios.includes(scenario));
+/** Those of stress do not let an error through: it is what they look for. The profile of operators opens no engine. */
+const plainScenarios = allScenarios.filter(
+  (scenario) => scenario !== operators && !stressScenarios.includes(scenario),
+);
 
 describe('every scenario but those of stress', () => {
   it.each(plainScenarios.map((scenario) => [scenario.title, scenario] as const))(

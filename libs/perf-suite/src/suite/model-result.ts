@@ -31,7 +31,7 @@ export function modelResult(
     ...modelFacts(resolved, events),
     targets: modelTargets(targets),
     regressions: [],
-    operators: null,
+    operators: events.findLast((event) => event.type === 'operators')?.operators ?? null,
     scenarios,
   };
   return { ...measured, checks: judgeModel(measured, targets) };

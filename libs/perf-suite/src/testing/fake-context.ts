@@ -1,3 +1,4 @@
+import type { OperatorTime } from '../report/schema/operator-schema.js';
 import type { Sample } from '../report/schema/sample-schema.js';
 import type { Flag, MemoryPhaseRecord } from '../report/schema/scenario-schema.js';
 import type { Budget } from '../scenarios/budget.js';
@@ -54,6 +55,7 @@ export function fakeContext(options: FakeOptions = {}) {
   const flags: Flag[] = [];
   const figures: Record<string, number>[] = [];
   const phases: MemoryPhaseRecord[] = [];
+  const profiled: (readonly OperatorTime[])[] = [];
   const progress: [number, number][] = [];
   let now = 0;
   const images = options.images ?? [
@@ -65,6 +67,7 @@ export function fakeContext(options: FakeOptions = {}) {
     images,
     budget: { ...smallBudget, ...options.budget },
     hosts: fakeHosts(options),
+    profile: async () => [{ type: 'Conv', nodes: 3, ms: 6, share: 1 }],
     files: { models: options.models ?? [], scratch: options.scratch ?? '' },
     recorder: {
       sample: (sample) => samples.push(sample),
@@ -72,6 +75,7 @@ export function fakeContext(options: FakeOptions = {}) {
       figures: (record, level) => figures.push({ ...record, ...(level !== undefined && { level }) }),
       integrity: (record) => figures.push(record),
       phase: (phase) => phases.push(phase),
+      operators: (operators) => profiled.push(operators),
       progress: (done, total) => progress.push([done, total]),
     },
     open: async () => {
@@ -86,7 +90,7 @@ export function fakeContext(options: FakeOptions = {}) {
     timeLeft: () => (options.timeMs ?? 1e6) - now,
     cost: () => options.cost ?? unknownCost,
   };
-  return { context, steady, engines, samples, flags, figures, phases, progress };
+  return { context, steady, engines, samples, flags, figures, phases, profiled, progress };
 }
 
 function fakeWatch(readings: readonly number[]): MemoryWatch {

@@ -11,6 +11,7 @@ export const scenarioNames = [
   'concurrency',
   'server',
   'cameras',
+  'operators',
   'memory',
   'cleanup',
   'leak',
