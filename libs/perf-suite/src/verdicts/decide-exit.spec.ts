@@ -73,6 +73,13 @@ describe('the verdict on a run', () => {
       '8 checks could not be decided by these samples.',
     ],
     [
+      'nothing to judge, as in a run of one load alone',
+      { successRate: null, complianceRate: null },
+      'inconclusive',
+      3,
+      'Nothing was held to a target.',
+    ],
+    [
       'interrupted, whatever else holds',
       { interrupted: true, successRate: 0, failed: 8, leaks: 1 },
       'interrupted',

@@ -53,7 +53,10 @@ export function decideExit(outcome: Outcome): Decision {
     };
   }
   if (successRate === null || inconclusive > 0) {
-    const reason = `${inconclusive} ${plural(inconclusive)} could not be decided by these samples.`;
+    const reason =
+      inconclusive === 0
+        ? 'Nothing was held to a target.'
+        : `${inconclusive} ${plural(inconclusive)} could not be decided by these samples.`;
     return { verdict: 'inconclusive', exit_code: exitCodes.noVerdict, reason };
   }
   return { verdict: 'pass', exit_code: exitCodes.targetsMet, reason: 'All targets are met.' };
