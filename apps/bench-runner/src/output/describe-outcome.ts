@@ -1,4 +1,5 @@
 import type { InferenceResult } from '@framegate/inference-engine';
+import { counted } from './counted.js';
 import { formatTable } from './format-table.js';
 
 /** What became of one image. */
@@ -45,8 +46,4 @@ function maskTable(masks: Masks, pixels: number): string {
     ...box,
   ]);
   return formatTable(['  score', 'area px', 'area %', 'x1', 'y1', 'x2', 'y2'], rows);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,7 @@ import {
   type RunPlan,
   scenarioTitle,
 } from '@framegate/perf-suite';
+import { counted } from './counted.js';
 
 type PlannedModel = RunPlan['models'][number];
 
@@ -74,8 +75,4 @@ function notes(models: readonly PlannedModel[], dropped: readonly string[]): str
         ]
       : []),
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import type { Exam, ExamQuestion } from '../report/schema/exam-schema.js';
 import { leastPower, mostFalseAlarms } from './exam-questions.js';
+import { counted } from '../verdicts/format-number.js';
 
 /** Fewer say too little about any rate. */
 export const fewestTrials = 10;
@@ -38,6 +39,6 @@ function failsBeyondChance({ kind, passed, low, high }: ExamQuestion): boolean {
 
 function list(questions: readonly ExamQuestion[]): string {
   return questions
-    .map(({ what, alarms, trials }) => `${what}, ${alarms} alarms in ${trials} trials`)
+    .map(({ what, alarms, trials }) => `${what}, ${counted(alarms, 'alarm')} in ${counted(trials, 'trial')}`)
     .join('; ');
 }

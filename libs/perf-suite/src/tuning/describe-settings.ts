@@ -1,4 +1,5 @@
 import type { TunedSettings } from '@framegate/inference-engine';
+import { counted } from '../verdicts/format-number.js';
 
 /** In a few words; of the session only what is not usual. */
 export function describeSettings({ workers, threads, session, maxBatch }: TunedSettings): string {
@@ -11,8 +12,4 @@ export function describeSettings({ workers, threads, session, maxBatch }: TunedS
     ...(session.memoryArena ? [] : ['no arena']),
     ...(maxBatch === null ? [] : [`batch ${maxBatch}`]),
   ].join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

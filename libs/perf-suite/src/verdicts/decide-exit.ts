@@ -1,6 +1,6 @@
 import type { Summary } from '../report/schema/report-schema.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
-import { formatShare } from './format-number.js';
+import { counted, formatShare } from './format-number.js';
 
 /** All that the verdict on a run depends on. Shares are 0 to 1, `null` where nothing could be decided. */
 export interface Outcome {
@@ -49,19 +49,15 @@ export function decideExit(outcome: Outcome): Decision {
     return {
       verdict: 'warning',
       exit_code: exitCodes.warning,
-      reason: `${failed === 1 ? '1 check' : `${failed} checks`} missed the target.`,
+      reason: `${counted(failed, 'check')} missed the target.`,
     };
   }
   if (successRate === null || inconclusive > 0) {
     const reason =
       inconclusive === 0
         ? 'Nothing was held to a target.'
-        : `${inconclusive} ${plural(inconclusive)} could not be decided by these samples.`;
+        : `${counted(inconclusive, 'check')} could not be decided by these samples.`;
     return { verdict: 'inconclusive', exit_code: exitCodes.noVerdict, reason };
   }
   return { verdict: 'pass', exit_code: exitCodes.targetsMet, reason: 'All targets are met.' };
-}
-
-function plural(checks: number): string {
-  return checks === 1 ? 'check' : 'checks';
 }

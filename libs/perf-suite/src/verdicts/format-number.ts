@@ -19,3 +19,8 @@ export function formatChange(share: number): string {
   const percent = (100 * share).toFixed(1);
   return `${share < 0 ? '' : '+'}${percent} %`;
 }
+
+/** `1 pair`, `2 pairs`. */
+export function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

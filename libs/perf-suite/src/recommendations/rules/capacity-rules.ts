@@ -1,6 +1,6 @@
 import type { ModelResult } from '../../report/schema/model-schema.js';
 import type { Level, Levels, ScenarioResult } from '../../report/schema/scenario-schema.js';
-import { formatNumber } from '../../verdicts/format-number.js';
+import { counted, formatNumber } from '../../verdicts/format-number.js';
 import type { Rule } from '../rule.js';
 
 /** Larger batches must bring so much more to be worth their wait. */
@@ -16,10 +16,6 @@ function varying(
   return Object.values(scenarios).flatMap((scenario) =>
     scenario.levels?.of === of ? [{ scenario, points: scenario.levels.points }] : [],
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const medianOf = (point: Level | undefined, name: string) => point?.statistics[name]?.p50.value ?? null;
