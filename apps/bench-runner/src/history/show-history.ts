@@ -13,7 +13,7 @@ export async function showHistory(options: GlobalOptions & HistoryCommandOptions
     ...(options.machine !== undefined && { machine: options.machine }),
   });
   for (const { reason } of history.skipped) process.stderr.write(`left out: ${reason}\n`);
-  process.stdout.write(historyText(history));
+  process.stdout.write(historyText(history, options));
   if (options.output !== undefined) {
     await writeReport(history.report, options.output);
     process.stdout.write(`\nReport: ${options.output}\n`);

@@ -23,6 +23,8 @@ const history = (trends: Trend[], otherMachines: string[] = []): HistoryOfMachin
   skipped: [],
 });
 
+const asked = { reports: 'reports' };
+
 describe('a sparkline', () => {
   it('shows a change, and keeps noise flat', () => {
     expect(sparkline([50, 50, 60, 60], 10)).toBe('▅▅██');
@@ -42,7 +44,7 @@ describe('a history for people', () => {
       changes: [{ index: 4, before: 50, after: 60 }],
     });
     const many = trend(Array<number>(90).fill(1234.5678), { metric: 'single_inference_p95_ms' });
-    const text = historyText(history([changed, many, trend([9], { variant: 'yolo11s' })], ['there']));
+    const text = historyText(history([changed, many, trend([9], { variant: 'yolo11s' })], ['there']), asked);
     expect(text.split('\n')).toEqual([
       'yolo11n                    runs  last  course',
       '  single_inference_ms         8    60  ▅▅▅▅████',
@@ -60,6 +62,9 @@ describe('a history for people', () => {
   });
 
   it('says where there is no run of the machine', () => {
-    expect(historyText(history([]))).toBe('There is no run of the machine here.\n');
+    expect(historyText(history([]), asked)).toBe('No report in reports has a figure on the machine here.\n');
+    expect(historyText(history([]), { ...asked, variant: 'yolo11n' })).toMatch(
+      /^No report in reports has a figure of yolo11n on the machine here\.$/m,
+    );
   });
 });

@@ -5,15 +5,29 @@ import { sparkline } from './sparkline.js';
 /** Beside the other columns of a line of 80. */
 const sparklineWidth = 30;
 
+/** What a history was asked for. */
+interface Asked {
+  /** Every variant when left out. */
+  readonly variant?: string | undefined;
+  /** The folder. */
+  readonly reports: string;
+}
+
 /** The course of each figure, and under it where its level changed. */
-export function historyText({ report, machine, otherMachines }: HistoryOfMachine): string {
+export function historyText(
+  { report, machine, otherMachines }: HistoryOfMachine,
+  { variant, reports }: Asked,
+): string {
   const { trends } = report;
   const variants = [...new Set(trends.map(({ variant }) => variant))];
   const elsewhere =
     otherMachines.length === 0
       ? ''
       : `\nOther machines, shown with --machine:\n${otherMachines.map((name) => `  ${name}\n`).join('')}`;
-  if (trends.length === 0) return `There is no run of the machine ${machine}.\n${elsewhere}`;
+  if (trends.length === 0) {
+    const whose = variant === undefined ? '' : ` of ${variant}`;
+    return `No report in ${reports} has a figure${whose} on the machine ${machine}.\n${elsewhere}`;
+  }
   const sections = variants.map((variant) => {
     const own = trends.filter((trend) => trend.variant === variant);
     const table = formatTable([variant, 'runs', 'last', 'course'], own.map(row));
