@@ -8,8 +8,8 @@ import {
   type Summary,
   UnwrittenReportError,
 } from '@framegate/perf-suite';
-import { formatSummary, wantsColour } from '@framegate/perf-report';
 import { planText } from '../output/plan-text.js';
+import { printSummary } from '../output/print-summary.js';
 import { suiteProgress } from '../output/suite-progress.js';
 import { modeRun, type ModeOptions, type ModeRun } from './suite-options.js';
 
@@ -47,10 +47,6 @@ export async function runMode(
 function reasonForNothing({ models, retry }: ModeRun['suite']): string | null {
   if (retry !== undefined && failedIn(retry).size === 0) return 'Nothing failed: nothing is measured again.';
   return models.length === 0 ? 'No model is affected: nothing is measured.' : null;
-}
-
-function printSummary(report: Report): void {
-  process.stdout.write(`\n${formatSummary(report, { colour: wantsColour(process.stdout) })}`);
 }
 
 function closingLines({ summary }: Report, { suite }: ModeRun): string {
