@@ -11,8 +11,10 @@ export interface ComparisonPlan {
   readonly pairMs: number;
 }
 
-/** Starting and warming up two processes. */
+/** Starting two processes. */
 const startMs = 2500;
+/** Until the threads of a side sleep after a burst. */
+const idleMs = 45;
 /** Runs that warm a process up, and one more for each burst. */
 const warmUps = 15;
 
@@ -20,11 +22,12 @@ const warmUps = 15;
 export function planComparison({ figures, callers }: Probe, images: number): ComparisonPlan {
   const inferenceMs = Math.max(figures.base.median_ms ?? 0, figures.head.median_ms ?? 0);
   const pair = planPair({ inferenceMs, callers, images });
+  const bursts = pair.latency.length + pair.throughput.length;
   const inferences = plannedSamples(pair) + pair.latency.length + pair.throughput.flat().length + warmUps;
   return {
     pair,
     metrics: planMetrics(pair, figures.base),
-    pairMs: startMs + 2 * inferences * inferenceMs,
+    pairMs: startMs + 2 * (inferences * inferenceMs + bursts * idleMs),
   };
 }
 

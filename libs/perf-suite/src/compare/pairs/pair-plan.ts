@@ -22,25 +22,34 @@ export interface Cost {
 const latencyMs = 6000;
 const throughputMs = 2500;
 
-const fewestSamples = 24;
-const mostSamples = 400;
-const shortestBurst = 4;
-const longestBurst = 8;
-const throughputBursts = 8;
-const fewestInBurst = 4;
-const mostInBurst = 64;
+const samples = { least: 24, most: 400 };
+/** Of latency. Long enough that changing sides is a small part of it. */
+const burstMs = 160;
+const burst = { least: 2, most: 16 };
+const throughputBursts = { least: 8, most: 16 };
+const inThroughputBurst = { least: 4, most: 64 };
 
 /** Short bursts, so that whatever disturbs the machine meets both sides; as many as a pair's time allows. */
 export function planPair({ inferenceMs, callers, images }: Cost): PairPlan {
   const inTime = (ms: number) => ms / 2 / inferenceMs;
-  const length = Math.max(shortestBurst, Math.ceil(images / Math.ceil(images / longestBurst)));
-  const samples = Math.min(mostSamples, Math.max(fewestSamples, inTime(latencyMs)));
-  const inBurst = Math.min(mostInBurst, Math.max(fewestInBurst, inTime(throughputMs) / throughputBursts));
+  const length = Math.round(within(burst, burstMs / inferenceMs));
+  const latencyBursts = within(samples, inTime(latencyMs)) / length;
+  const atLeast = Math.max(inThroughputBurst.least, 2 * callers);
+  const loads = even(within(throughputBursts, inTime(throughputMs) / atLeast));
+  const load = Math.round(within({ ...inThroughputBurst, least: atLeast }, inTime(throughputMs) / loads));
   return {
-    latency: bursts(2 * Math.ceil(samples / length / 2), length, images),
-    throughput: bursts(throughputBursts, Math.max(2 * callers, Math.round(inBurst)), images),
+    latency: bursts(even(latencyBursts), length, images),
+    throughput: bursts(loads, load, images),
     callers,
   };
+}
+
+function within({ least, most }: { least: number; most: number }, value: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+function even(value: number): number {
+  return 2 * Math.ceil(value / 2);
 }
 
 /** The images in turn, again and again, over all bursts. */

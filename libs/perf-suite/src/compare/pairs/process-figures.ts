@@ -2,6 +2,7 @@ import { stageNames, type StageName } from '../../report/schema/sample-schema.js
 import { samplesNeeded } from '../../statistics/quantile.js';
 import { ascending, median, sortedQuantile } from '../../statistics/sorted-quantile.js';
 import type { SideEvent, SideSample } from '../side/side-events.js';
+import { byImage, mean, samplesOf } from './process-events.js';
 
 export const metricNames = ['median_ms', 'p95_ms', 'p99_ms', 'throughput_per_second'] as const;
 export type MetricName = (typeof metricNames)[number] | `${StageName}_ms`;
@@ -11,7 +12,7 @@ export type ProcessFigures = Partial<Record<MetricName, number>>;
 
 /** Each image counts alike: the median of a set of small and large images would be that of whatever lies between. */
 export function processFigures(events: readonly SideEvent[]): ProcessFigures {
-  const samples = events.filter((event): event is SideSample => event.type === 'sample' && !event.warm_up);
+  const samples = samplesOf(events);
   const totals = ascending(samples.map(({ total_ms }) => total_ms));
   const figures: ProcessFigures = {};
   if (samples.length > 0) {
@@ -37,15 +38,7 @@ function imageMedians(
   samples: readonly SideSample[],
   pick: (sample: SideSample) => number | undefined,
 ): number[] {
-  const byImage = new Map<number, number[]>();
-  for (const sample of samples) {
-    const value = pick(sample);
-    if (value === undefined) continue;
-    const values = byImage.get(sample.image);
-    if (values) values.push(value);
-    else byImage.set(sample.image, [value]);
-  }
-  return [...byImage.values()].map(median);
+  return [...byImage(samples, pick).values()].map(median);
 }
 
 /** The median burst: one that something else disturbed does not move it. */
@@ -54,8 +47,4 @@ function throughputOf(events: readonly SideEvent[]): number | null {
     event.type === 'throughput' ? [(1000 * event.images) / event.ms] : [],
   );
   return rates.length === 0 ? null : median(rates);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

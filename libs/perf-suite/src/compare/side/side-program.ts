@@ -7,6 +7,7 @@ import type { AnyEngine } from './open-engine.js';
 import { plantSlowdown } from './planted-slowdown.js';
 import type { SideCommand } from './side-command.js';
 import type { SideEvent } from './side-events.js';
+import { untilIdle } from './until-idle.js';
 
 export interface SideContext {
   readonly open: () => Promise<AnyEngine>;
@@ -33,7 +34,8 @@ export class SideProgram {
       case 'open':
         return this.#open();
       case 'warm-up':
-        return this.#warmUp();
+        await this.#warmUp();
+        return untilIdle();
       case 'find':
         for (const image of command.images) {
           this.context.write({
@@ -44,9 +46,11 @@ export class SideProgram {
         }
         return;
       case 'latency':
-        return this.#latency(command.images);
+        await this.#latency(command.images);
+        return untilIdle();
       case 'throughput':
-        return this.#throughput(command.images, command.callers);
+        await this.#throughput(command.images, command.callers);
+        return untilIdle();
       case 'profile':
         return this.context.write({ type: 'profile', operators: await this.context.profile(command.runs) });
       case 'close':

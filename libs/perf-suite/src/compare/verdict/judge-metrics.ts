@@ -46,9 +46,8 @@ export function judgeMetrics(
 
 interface MetricTest {
   readonly plan: MetricPlan;
-  /** Figures of processes, in the order of the pairs that have both. */
-  readonly base: readonly number[];
-  readonly head: readonly number[];
+  /** Of the pairs that have the figure of both sides. */
+  readonly pairs: readonly { readonly base: number; readonly head: number; readonly ratio: number }[];
   /** Of slowdowns as logarithms; `null` where there are too few pairs, or no look was declared. */
   readonly interval: {
     readonly estimate: number;
@@ -62,17 +61,17 @@ interface MetricTest {
 }
 
 function testMetric(plan: MetricPlan, pairs: readonly MeasuredPair[], alpha: number | null): MetricTest {
-  const both = pairs.flatMap(({ base, head }) => {
-    const [before, after] = [base[plan.metric] ?? 0, head[plan.metric] ?? 0];
-    return before > 0 && after > 0 ? [{ before, after }] : [];
+  const both = pairs.flatMap(({ base, head, ratios }) => {
+    const [before, after, ratio] = [base[plan.metric], head[plan.metric], ratios[plan.metric]];
+    if (before === undefined || after === undefined || ratio === undefined) return [];
+    return [{ base: before, head: after, ratio }];
   });
-  const slowdowns = both.map(({ before, after }) => Math.log(plan.isTime ? after / before : before / after));
+  const slowdowns = both.map(({ ratio }) => (plan.isTime ? Math.log(ratio) : -Math.log(ratio)));
   const margin = Math.log1p(plan.margin);
   const { greater, less } = signedRankTest(slowdowns.map((slowdown) => slowdown - margin));
   return {
     plan,
-    base: both.map(({ before }) => before),
-    head: both.map(({ after }) => after),
+    pairs: both,
     interval: slowdowns.length === 0 ? null : hodgesLehmann(slowdowns, alpha ?? 0),
     pWithin: greater,
     pBeyond: less,
@@ -87,7 +86,7 @@ function leastEffect(slowdowns: readonly number[], margin: number, alpha: number
 }
 
 function judged(test: MetricTest, adjustedP: number, alpha: number | null): ComparedMetric {
-  const { plan, base, head, interval } = test;
+  const { plan, pairs, interval } = test;
   // A slowdown of throughput is a ratio below 1.
   const ratio = (log: number | null | undefined) =>
     log === null || log === undefined ? null : Math.exp(plan.isTime ? log : -log);
@@ -95,13 +94,13 @@ function judged(test: MetricTest, adjustedP: number, alpha: number | null): Comp
   return {
     metric: plan.metric,
     gating: plan.gating,
-    base: base.length === 0 ? null : median(base),
-    head: head.length === 0 ? null : median(head),
+    base: pairs.length === 0 ? null : median(pairs.map(({ base }) => base)),
+    head: pairs.length === 0 ? null : median(pairs.map(({ head }) => head)),
     ratio: ratio(interval?.estimate),
     low: plan.isTime ? bounds[0] : bounds[1],
     high: plan.isTime ? bounds[1] : bounds[0],
     margin: plan.margin,
-    adjusted_p: alpha === null || base.length === 0 ? null : adjustedP,
+    adjusted_p: alpha === null || pairs.length === 0 ? null : adjustedP,
     minimum_detectable_effect: test.leastEffect,
     verdict:
       alpha === null
@@ -111,6 +110,6 @@ function judged(test: MetricTest, adjustedP: number, alpha: number | null): Comp
           : test.pBeyond <= alpha
             ? 'ok'
             : 'inconclusive',
-    pairs: base.map((value, index) => (head[index] ?? NaN) / value),
+    pairs: pairs.map((pair) => pair.ratio),
   };
 }

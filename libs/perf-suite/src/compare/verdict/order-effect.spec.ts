@@ -7,6 +7,7 @@ const pairs = (ratio: (index: number) => number): MeasuredPair[] =>
     unsteady: [],
     base: { median_ms: 10 },
     head: { median_ms: 10 * ratio(index) },
+    ratios: { median_ms: ratio(index) },
   }));
 
 describe('the order of starting', () => {
