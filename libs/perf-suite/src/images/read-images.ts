@@ -18,20 +18,25 @@ export interface ReadImages {
 const imageFile = /\.(avif|gif|jpe?g|png|tiff?|webp)$/i;
 
 /**
+ * Names of the image files of a folder.
+ * @throws {UsageError} when the folder cannot be read or has none.
+ */
+export async function listImages(directory: string): Promise<string[]> {
+  const entries = await readdir(directory).catch((cause: unknown) => {
+    throw new UsageError(`Cannot read the image folder ${directory}: ${(cause as Error).message}`, { cause });
+  });
+  const names = entries.filter((name) => imageFile.test(name)).sort();
+  if (names.length > 0) return names;
+  throw new UsageError(`Expected image files (avif, gif, jpg, png, tiff, webp) in ${directory}, found none.`);
+}
+
+/**
  * Reads the image files of a folder, by name. Each is decoded once, so that a truncated file is said
  * here and does not fail a measurement.
  * @throws {UsageError} when the folder cannot be read or no image in it can.
  */
 export async function readImages(directory: string): Promise<ReadImages> {
-  const entries = await readdir(directory).catch((cause: unknown) => {
-    throw new UsageError(`Cannot read the image folder ${directory}: ${(cause as Error).message}`, { cause });
-  });
-  const names = entries.filter((name) => imageFile.test(name)).sort();
-  if (names.length === 0) {
-    throw new UsageError(
-      `Expected image files (avif, gif, jpg, png, tiff, webp) in ${directory}, found none.`,
-    );
-  }
+  const names = await listImages(directory);
   const images: TestImage[] = [];
   const skipped: SkippedImage[] = [];
   for (const name of names) {

@@ -204,7 +204,7 @@ describe('what is asked wrongly', () => {
 
   it('is an error for a folder without images, and leaves nothing behind', async () => {
     await expect(run(['well'], { images: join(root, 'nowhere') })).rejects.toMatchObject({ exitCode: 64 });
-    expect(await runsLeft()).toEqual([]);
+    expect(existsSync(join(root, '.framegate'))).toBe(false);
   });
 });
 
@@ -233,6 +233,23 @@ describe('two runs at once', () => {
       code: 'MACHINE_BUSY',
       exitCode: 3,
       message: expect.stringContaining(`Process ${process.pid}, since `) as string,
+    });
+  });
+
+  it('do not make the second wait to be told that its images are not there', async () => {
+    let refused: Promise<unknown> | undefined;
+    await run(['wait'], {
+      modelTimeoutMs: 3000,
+      onEvent: (event) => {
+        if (event.type === 'scenario-started')
+          refused ??= run(['well'], { images: join(root, 'nowhere'), lockWaitMs: 0 }).catch(
+            (error: unknown) => error,
+          );
+      },
+    });
+    expect(await refused).toMatchObject({
+      exitCode: 64,
+      message: expect.stringContaining('nowhere') as string,
     });
   });
 });

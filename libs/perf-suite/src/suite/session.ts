@@ -1,6 +1,7 @@
 import type { ResolvedModel } from '@framegate/model-registry';
 import { lockMachine } from '../measure/machine-lock.js';
 import type { ImageSet } from '../images/image-plans.js';
+import { listImages } from '../images/read-images.js';
 import type { MeasureEvent } from '../measure/events.js';
 import { measureModel, type Measurement } from '../measure/measure-model.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
@@ -65,6 +66,8 @@ export async function withMachine<T>(
   const { registryRoot, modelTimeoutMs = defaultModelTimeoutMs, lockWaitMs = 600_000 } = options;
   const tell = options.onEvent ?? (() => undefined);
   const signal = options.signal ?? new AbortController().signal;
+  // Nobody waits for the machine to be told of a folder that is not there.
+  if (options.images !== undefined) await listImages(options.images);
   let disturbed = false;
   const lock = await lockMachine({
     waitMs: lockWaitMs,
