@@ -1,11 +1,9 @@
 import { EngineClosedError, QueueFullError } from '../errors/request-errors.js';
-import { RestartLimitError } from '../errors/worker-errors.js';
 import { type Batching, batchWaitMs, isFullBatch, joinsBatch } from './batching.js';
 import { PendingRequest, type RequestLimits } from './pending-request.js';
-import { type PackedJob, PooledWorker } from './pooled-worker.js';
+import type { PackedJob, PooledWorker } from './pooled-worker.js';
 import { RequestQueue } from './request-queue.js';
-import { RestartLimit, type RestartOptions } from './restart-limit.js';
-import type { StartWorker } from './worker-channel.js';
+import { type CrewOptions, WorkerCrew } from './worker-crew.js';
 
 /** How requests become jobs, and a job's answer results. */
 export interface JobCodec<Request, Job, Answer, Result> {
@@ -19,20 +17,13 @@ export interface JobCodec<Request, Job, Answer, Result> {
   ) => PromiseSettledResult<Result>[];
 }
 
-export interface PoolOptions<Request, Job, Answer, Result, Ready> {
-  readonly start: StartWorker;
-  /** What each worker is told to open. */
-  readonly setup: object;
-  readonly workers: number;
-  readonly hangTimeoutMs?: number | undefined;
-  readonly restarts: RestartOptions;
+export interface PoolOptions<Request, Job, Answer, Result, Ready> extends CrewOptions {
   /** Requests that may wait. */
   readonly maxQueue: number;
   readonly codec: JobCodec<Request, Job, Answer, Result>;
   /** Absent where each request is a job of its own. */
   readonly batching?: (ready: Ready) => Batching<Request>;
   readonly onQueue?: (state: { queued: number; running: number }) => void;
-  readonly onRestart?: (reason: Error, restarts: number) => void;
 }
 
 export interface PoolState {
@@ -55,22 +46,28 @@ export interface PoolState {
  */
 export class WorkerPool<Request, Job, Answer, Result, Ready> {
   readonly #options: PoolOptions<Request, Job, Answer, Result, Ready>;
-  readonly #workers = new Set<PooledWorker<Job, Answer, Ready>>();
+  readonly #crew: WorkerCrew<Job, Answer, Ready>;
   readonly #idle: PooledWorker<Job, Answer, Ready>[] = [];
   readonly #queue = new RequestQueue<Request, Result>();
   readonly #running = new Set<PendingRequest<Request, Result>>();
-  readonly #restartLimit: RestartLimit;
   #batching: Batching<Request> | undefined;
   #batchTimer: NodeJS.Timeout | undefined;
-  #restartTimer: NodeJS.Timeout | undefined;
   #told = { queued: 0, running: 0 };
-  #restarts = 0;
-  #lastDeath = new Error('none');
   #closing: Promise<void> | undefined;
 
   private constructor(options: PoolOptions<Request, Job, Answer, Result, Ready>) {
     this.#options = options;
-    this.#restartLimit = new RestartLimit(options.restarts);
+    this.#crew = new WorkerCrew(options, {
+      joined: (worker) => {
+        this.#idle.push(worker);
+        this.#dispatch();
+      },
+      left: (worker) => {
+        const index = this.#idle.indexOf(worker);
+        if (index !== -1) this.#idle.splice(index, 1);
+      },
+      lost: (reason) => this.#failAll(reason),
+    });
   }
 
   /** @throws what the opening of a worker failed of; then no worker is left behind. */
@@ -79,10 +76,8 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
   ): Promise<{ pool: WorkerPool<Request, Job, Answer, Result, Ready>; ready: Ready[] }> {
     const pool = new WorkerPool<Request, Job, Answer, Result, Ready>(options);
     try {
-      const workers = Array.from({ length: options.workers }, () => pool.#start());
-      const ready = await Promise.all(workers.map((worker) => worker.ready));
+      const ready = await pool.#crew.open();
       pool.#batching = options.batching?.(ready[0]!);
-      for (const worker of workers) pool.#employ(worker);
       return { pool, ready };
     } catch (error) {
       await pool.close();
@@ -94,17 +89,16 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
     return {
       queued: this.#queue.length,
       running: this.#running.size,
-      workers: this.#workers.size,
-      restarts: this.#restarts,
-      processes: [...this.#workers].flatMap(({ pid }) => pid ?? []),
+      workers: this.#crew.size,
+      restarts: this.#crew.restarts,
+      processes: this.#crew.processes,
     };
   }
 
   /** @throws {QueueFullError} when as many wait as may and no worker is free. */
   async run(request: Request, limits: RequestLimits = {}): Promise<Result> {
     if (this.#closing) throw new EngineClosedError();
-    if (this.#workers.size === 0) this.#refill();
-    if (this.#workers.size === 0) throw this.#restartError();
+    this.#crew.requireAlive();
     for (const signal of limits.signals ?? []) signal.throwIfAborted();
     const { maxQueue, workers } = this.#options;
     const queued = this.#queue.length;
@@ -131,27 +125,8 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
   }
 
   async #close(): Promise<void> {
-    clearTimeout(this.#restartTimer);
     this.#failAll(new EngineClosedError());
-    await Promise.all([...this.#workers].map((worker) => worker.close()));
-  }
-
-  #start(): PooledWorker<Job, Answer, Ready> {
-    const { start, setup, hangTimeoutMs } = this.#options;
-    const worker = new PooledWorker<Job, Answer, Ready>(start, setup, { hangTimeoutMs });
-    this.#workers.add(worker);
-    void worker.ended.then(() => this.#workers.delete(worker));
-    return worker;
-  }
-
-  #employ(worker: PooledWorker<Job, Answer, Ready>): void {
-    this.#idle.push(worker);
-    void worker.ended.then((crash) => {
-      const index = this.#idle.indexOf(worker);
-      if (index !== -1) this.#idle.splice(index, 1);
-      this.#recordDeath(crash);
-    });
-    this.#dispatch();
+    await this.#crew.close();
   }
 
   #dispatch(): void {
@@ -197,52 +172,6 @@ export class WorkerPool<Request, Job, Answer, Result, Ready> {
       this.#dispatch();
     }
     this.#tellQueue();
-  }
-
-  #recordDeath(reason: Error): void {
-    this.#lastDeath = reason;
-    this.#restartLimit.died();
-    this.#replace(reason);
-  }
-
-  #replace(reason: Error): void {
-    if (this.#closing) return;
-    const wait = this.#restartLimit.waitMs;
-    if (wait === 0) {
-      this.#restartLimit.started();
-      void this.#restart(reason);
-      return;
-    }
-    if (this.#workers.size === 0) this.#failAll(this.#restartError());
-    if (wait === Infinity) return;
-    clearTimeout(this.#restartTimer);
-    this.#restartTimer = setTimeout(() => this.#refill(), wait).unref();
-  }
-
-  async #restart(reason: Error): Promise<void> {
-    let worker: PooledWorker<Job, Answer, Ready> | undefined;
-    try {
-      worker = this.#start();
-      await worker.ready;
-      this.#restarts++;
-      this.#options.onRestart?.(reason, this.#restarts);
-      this.#employ(worker);
-    } catch (error) {
-      await worker?.close();
-      this.#recordDeath(error as Error);
-    }
-  }
-
-  /** All places that had to wait for the limit; one that finds it reached again sets the timer anew. */
-  #refill(): void {
-    const missing = this.#options.workers - this.#workers.size;
-    for (let place = 0; place < missing && (place === 0 || this.#restartLimit.waitMs === 0); place++) {
-      this.#replace(this.#lastDeath);
-    }
-  }
-
-  #restartError(): RestartLimitError {
-    return new RestartLimitError(this.#restartLimit.state, this.#lastDeath);
   }
 
   #failAll(reason: Error): void {
