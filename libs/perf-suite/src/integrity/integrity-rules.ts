@@ -18,12 +18,14 @@ export interface IntegrityFigures {
 
 interface IntegrityRule {
   readonly code: string;
-  readonly broken: (figures: IntegrityFigures) => boolean;
+  readonly broken: (figures: IntegrityFigures, inferenceMs: number) => boolean;
   readonly message: (figures: IntegrityFigures) => string;
 }
 
 /** A timer that has to wait for a turn of another thread is this late. */
 const toleratedDelayMs = 10;
+/** Of what an inference takes. */
+const toleratedDelay = 0.1;
 /** One period of 100: what a p99 would show. */
 const toleratedShare = 0.01;
 /** What a processor gives away between a cold and a warm core. */
@@ -53,15 +55,16 @@ export const integrityRules: readonly IntegrityRule[] = [
   },
   {
     code: 'event-loop-blocked',
-    broken: ({ event_loop_delay_p99_ms: delay = 0 }) => delay > toleratedDelayMs,
+    broken: ({ event_loop_delay_p99_ms: delay = 0 }, inferenceMs) =>
+      delay > Math.max(toleratedDelayMs, toleratedDelay * inferenceMs),
     message: ({ event_loop_delay_p99_ms: delay = 0 }) =>
       `The measuring thread was late by ${formatNumber(delay)} ms at p99: times hold waiting for it.`,
   },
 ];
 
-/** What limits the figures, in words. */
-export function integrityFlags(figures: IntegrityFigures): Flag[] {
+/** What limits the figures, in words. `inferenceMs` is what one image takes, 0 where that is not known. */
+export function integrityFlags(figures: IntegrityFigures, inferenceMs: number): Flag[] {
   return integrityRules
-    .filter(({ broken }) => broken(figures))
+    .filter(({ broken }) => broken(figures, inferenceMs))
     .map(({ code, message }) => ({ code, message: message(figures) }));
 }

@@ -54,7 +54,7 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
   if (scenario.process === 'timing') {
     const flags: (Flag | null)[] = [
       scenario.isolated ? null : busyMachineFlag(before, after, host.threads()),
-      ...integrityFlags(figures),
+      ...integrityFlags(figures, host.pace.cost.inferenceMs),
     ];
     for (const flag of flags) if (flag !== null) host.write({ type: 'flag', scenario: name, flag });
   }

@@ -38,7 +38,7 @@ export const disturbanceRules: readonly RunRule[] = [
   ),
   disturbed(
     'event-loop-blocked',
-    'the measuring thread was late by more than 10 ms at p99',
+    'the measuring thread was late by more than 10 ms and a tenth of an inference at p99',
     'Leave a core to the thread that sends and receives: give the engine one thread less, or quieten the machine.',
   ),
 ];
