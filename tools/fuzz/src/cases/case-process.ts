@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { peakResidentBytes } from '@framegate/memory-monitor';
 import type { Target } from '../targets/target.js';
 import { findTarget } from '../targets/targets.js';
@@ -14,15 +11,10 @@ const send = (message: CaseMessage): Promise<void> =>
     process.send!(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
 
-const folder = await mkdtemp(join(tmpdir(), 'framegate-fuzz-'));
-try {
-  await runCases(findTarget(order.target), order);
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await runCases(findTarget(order.target), order);
 process.disconnect();
 
-async function runCases(target: Target, { seed, first, end }: CaseOrder): Promise<void> {
+async function runCases(target: Target, { seed, first, end, folder }: CaseOrder): Promise<void> {
   const seeds = await target.seeds();
   const opened = await target.open(folder);
   await send({ type: 'ready', residentBytes: process.memoryUsage.rss() });

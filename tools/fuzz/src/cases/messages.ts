@@ -7,6 +7,8 @@ export interface CaseOrder {
   readonly first: number;
   /** The case after the last. */
   readonly end: number;
+  /** Where it may write. Whoever started it removes it, for it may be lost. */
+  readonly folder: string;
 }
 
 /** What it tells, in this order; `begin` is on its way before the case can do any harm. */

@@ -1,13 +1,13 @@
 /* global Buffer */
 // Speaks like the process that runs cases, and does with each what its number says.
-const { first, end, target } = JSON.parse(process.argv[2]);
+const { first, end, target, folder } = JSON.parse(process.argv[2]);
 const tell = (message) => new Promise((resolve) => process.send(message, resolve));
 const kept = [];
 
 const behaviours = [
   () => ({ kind: 'ok' }),
   () => ({ kind: 'refused', code: 'REFUSED' }),
-  () => ({ kind: 'finding', problem: 'a wrong result' }),
+  () => ({ kind: 'finding', problem: `a wrong result in ${folder}` }),
   () => process.abort(),
   () => {
     for (;;);

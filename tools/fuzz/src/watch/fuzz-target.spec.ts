@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Target } from '../targets/target.js';
 import { fuzzTarget } from './fuzz-target.js';
@@ -23,7 +24,7 @@ describe('a run of cases', () => {
     expect(tally).toMatchObject({ target: 'scripted', cases: 9, ok: 2, longestMs: 8 });
     expect(refused).toEqual(new Map([['REFUSED', 2]]));
     expect(findings.map(({ index, problem }) => [index, problem])).toEqual([
-      [2, 'a wrong result'],
+      [2, expect.stringMatching(/^a wrong result in /)],
       [3, expect.stringMatching(/^the process ended with SIGABRT: /)],
       [4, 'no answer after 3000 ms'],
       [5, expect.stringMatching(/^memory grew by \d+ MB of 200$/)],
@@ -32,6 +33,16 @@ describe('a run of cases', () => {
     for (const { input, madeFrom } of findings) {
       expect([madeFrom, input.length, input[0]]).toEqual(['sound.bin', 2, 7]);
     }
+  });
+
+  it('leaves no folder behind of a process that was lost', async () => {
+    const { findings } = await fuzzTarget(target, { seed: '1', first: 2, end: 4, script });
+    const [, folder = ''] = findings[0]!.problem.split(' in ');
+    expect([findings.length, folder, existsSync(folder)]).toEqual([
+      2,
+      expect.stringContaining('fuzz-'),
+      false,
+    ]);
   });
 
   it('ends when nothing can be run at all', async () => {

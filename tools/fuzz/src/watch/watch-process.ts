@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CaseMessage, CaseOrder } from '../cases/messages.js';
 import { residentBytes } from './resident-bytes.js';
@@ -30,10 +33,24 @@ export interface LostCase {
  * with, if it was.
  */
 export async function watchProcess(
+  order: Omit<CaseOrder, 'folder'>,
+  limits: Limits,
+  onEnd: (end: EndMessage, growth: number) => void,
+  script = caseProcess,
+): Promise<LostCase | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'framegate-fuzz-'));
+  try {
+    return await watchChild({ ...order, folder }, limits, onEnd, script);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function watchChild(
   order: CaseOrder,
   { deadlineMs, memoryLimit }: Limits,
   onEnd: (end: EndMessage, growth: number) => void,
-  script = caseProcess,
+  script: string,
 ): Promise<LostCase | undefined> {
   const child = fork(script, [JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let [index, problem, output]: [number | undefined, string | undefined, string] = [undefined, undefined, ''];
