@@ -1,5 +1,11 @@
 import { MemoryMonitor } from './memory-monitor.js';
-import { blockBytes, blockUntil, collectUntilUnder, withNativeBlock } from '../testing/memory.js';
+import {
+  blockBytes,
+  blockUntil,
+  collectUntilUnder,
+  settleMemory,
+  withNativeBlock,
+} from '../testing/memory.js';
 
 const onLinux = process.platform === 'linux';
 const mostOfBlock = blockBytes * 0.9;
@@ -11,6 +17,8 @@ function blockForSamples(monitor: MemoryMonitor, more: number, hold: () => void 
     return monitor.samples().count >= enough;
   }, `${more} samples`);
 }
+
+beforeEach(settleMemory);
 
 describe('a memory monitor', () => {
   it('reads the process at once, in bytes', async () => {

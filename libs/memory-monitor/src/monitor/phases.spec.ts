@@ -1,4 +1,4 @@
-import { blockBytes, collectUntilUnder, withNativeBlock } from '../testing/memory.js';
+import { blockBytes, collectUntilUnder, settleMemory, withNativeBlock } from '../testing/memory.js';
 import { MemoryMonitor } from './memory-monitor.js';
 
 /** Too seldom for any sample to fall into a test. */
@@ -10,6 +10,8 @@ function spike(monitor: MemoryMonitor): void {
   withNativeBlock(() => undefined);
   collectUntilUnder(before + blockBytes / 2);
 }
+
+beforeEach(settleMemory);
 
 describe('the phases of a monitor', () => {
   it("have the kernel's peak where it can be had, and else say that they have not", async () => {
