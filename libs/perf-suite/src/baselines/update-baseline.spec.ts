@@ -1,35 +1,32 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
 import { readEnvironment } from '../environment/read-environment.js';
 import { baselineOf, usualProcesses } from '../testing/baseline.js';
 import { fakeWorld } from '../testing/fake-world.js';
 import { reportOf } from '../testing/report.js';
+import { Workspace } from '../testing/workspace.js';
 import { partialBaselinePath } from './baseline-path.js';
 import { formatBaseline } from './format-baseline.js';
 import { readBaseline } from './read-baseline.js';
 import { updateBaselineIn, type BaselineOptions } from './update-baseline.js';
 
+let workspace: Workspace;
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-baseline-'));
+  workspace = await Workspace.create();
+  ({ root } = workspace);
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 describe('updating a baseline', () => {
-  const update = async (variant: string, options: Partial<BaselineOptions> = {}) => {
-    await mkdir(join(root, 'images'), { recursive: true });
-    const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-    await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
-    return updateBaselineIn(fakeWorld(root), {
+  const update = (variant: string, options: Partial<BaselineOptions> = {}) =>
+    updateBaselineIn(fakeWorld(root), {
       registryRoot: root,
       variant,
       runs: 3,
-      images: join(root, 'images'),
+      images: workspace.images,
       ...options,
     });
-  };
 
   it('measures as many fresh processes as asked and writes what they reached', async () => {
     const { baseline, path } = await update('well');

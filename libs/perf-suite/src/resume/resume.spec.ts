@@ -1,27 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { quick } from '../modes/quick.js';
 import { readReport } from '../report/read-report.js';
+import { Workspace } from '../testing/workspace.js';
 
 const script = fileURLToPath(new URL('../testing/killable-run.mjs', import.meta.url));
 
+let workspace: Workspace;
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-resume-'));
-  await mkdir(join(root, 'images'));
-  await writeImage('a.png', '#483');
+  workspace = await Workspace.create();
+  ({ root } = workspace);
 });
-afterEach(() => rm(root, { recursive: true }));
-
-async function writeImage(name: string, background: string): Promise<void> {
-  const image = sharp({ create: { width: 8, height: 6, channels: 3, background } });
-  await writeFile(join(root, 'images', name), await image.png().toBuffer());
-}
+afterEach(() => workspace.remove());
 
 interface Ended {
   readonly code: number | null;
@@ -83,7 +77,7 @@ if (process.platform !== 'win32') {
       expect(notes[0]).toMatch(/^The run was interrupted and continued\. /);
       // What had ended is measured once; what had not, once more.
       expect((await measured()).sort()).toEqual([...everything, ...again].sort());
-      expect(await readdir(join(root, '.framegate', 'runs'))).toEqual([]);
+      expect(await workspace.runsLeft()).toEqual([]);
     });
 
     it('is continued as often as it is killed', async () => {
@@ -140,11 +134,11 @@ if (process.platform !== 'win32') {
 
     it('is refused where the images have changed, and stays as it was', async () => {
       await kill('model-started 2');
-      await writeImage('b.png', '#127');
+      await workspace.writeImage('b.png', '#127');
       expect(await refusal()).toMatch(
         /Then the digest of the images was [0-9a-f]{12}, now it is [0-9a-f]{12}\./,
       );
-      await rm(join(root, 'images', 'b.png'));
+      await rm(join(workspace.images, 'b.png'));
       expect(await resume()).toMatchObject({ signal: null, stderr: '' });
     });
   });

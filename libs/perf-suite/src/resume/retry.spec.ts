@@ -1,32 +1,28 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Report } from '../report/schema/report-schema.js';
 import { reportSchema } from '../report/schema/report-schema.js';
 import { runSuiteIn } from '../suite/run-suite.js';
 import type { SuiteEvent } from '../suite/suite-events.js';
 import type { SuiteOptions } from '../suite/suite-options.js';
 import { fakeWorld } from '../testing/fake-world.js';
+import { Workspace } from '../testing/workspace.js';
 import { failedIn } from './retry.js';
 
+let workspace: Workspace;
 let root: string;
 let events: SuiteEvent[];
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-retry-'));
+  workspace = await Workspace.create();
+  ({ root } = workspace);
   events = [];
-  await mkdir(join(root, 'images'));
-  const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-  await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 const run = (models: string[], options: Partial<SuiteOptions> = {}) =>
   runSuiteIn(fakeWorld(root), {
     registryRoot: root,
     models,
     mode: 'quick',
-    images: join(root, 'images'),
+    images: workspace.images,
     onEvent: (event) => events.push(event),
     ...options,
   });
@@ -100,6 +96,6 @@ describe('what failed in a report', () => {
       exitCode: 64,
       message: expect.stringContaining('Then the machine was elsewhere, now it is ') as string,
     });
-    expect(await readdir(join(root, '.framegate', 'runs'))).toEqual([]);
+    expect(await workspace.runsLeft()).toEqual([]);
   });
 });

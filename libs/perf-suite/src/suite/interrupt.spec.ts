@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
 import { readEventLog } from '../measure/read-event-log.js';
 import { readReport } from '../report/read-report.js';
+import { Workspace } from '../testing/workspace.js';
 
+let workspace: Workspace;
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-interrupt-'));
-  await mkdir(join(root, 'images'));
-  const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-  await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
+  workspace = await Workspace.create();
+  ({ root } = workspace);
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 /** Starts a run and returns once it tells of `until`: by default, that its measuring process has begun. */
 async function startRun(until = 'scenario-started', report = 'report.json') {
@@ -60,7 +58,7 @@ if (process.platform !== 'win32') {
       run.kill('SIGKILL');
       // The measuring process holds the other end of this pipe: it closes when both have ended.
       await once(run, 'close');
-      const [kept = ''] = await readdir(join(root, '.framegate', 'runs'));
+      const [kept = ''] = await workspace.runsLeft();
       const { events, unreadable } = await readEventLog(
         join(root, '.framegate', 'runs', kept, 'wait.timing.jsonl'),
       );

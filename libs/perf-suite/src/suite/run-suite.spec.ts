@@ -1,28 +1,26 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelNotFoundError } from '@framegate/model-registry';
-import sharp from 'sharp';
 import { serverMode } from '../modes/load-modes.js';
 import { readReport } from '../report/read-report.js';
 import { reportSchema } from '../report/schema/report-schema.js';
 import { fakeWorld } from '../testing/fake-world.js';
+import { Workspace } from '../testing/workspace.js';
 import { runSuiteIn } from './run-suite.js';
 import type { SuiteEvent } from './suite-events.js';
 import type { SuiteOptions } from './suite-options.js';
 import type { UnwrittenReportError } from './unwritten-report-error.js';
 
+let workspace: Workspace;
 let root: string;
 let events: SuiteEvent[];
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-suite-'));
+  workspace = await Workspace.create();
+  ({ root } = workspace);
   events = [];
-  await mkdir(join(root, 'images'));
-  const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-  await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 /** Models are named for how the scripted measuring process behaves. */
 const run = (models: string[], options: Partial<SuiteOptions> = {}) =>
@@ -30,13 +28,11 @@ const run = (models: string[], options: Partial<SuiteOptions> = {}) =>
     registryRoot: root,
     models,
     mode: 'quick',
-    images: join(root, 'images'),
+    images: workspace.images,
     output: join(root, 'report.json'),
     onEvent: (event) => events.push(event),
     ...options,
   });
-
-const runsLeft = () => readdir(join(root, '.framegate', 'runs'));
 
 describe('a run', () => {
   it('writes the report that it returns, and it is valid', async () => {
@@ -55,7 +51,7 @@ describe('a run', () => {
 
   it('leaves no event files behind once the report is written', async () => {
     await run(['well']);
-    expect(await runsLeft()).toEqual([]);
+    expect(await workspace.runsLeft()).toEqual([]);
   });
 
   it('tells what it is doing', async () => {

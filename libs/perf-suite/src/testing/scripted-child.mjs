@@ -1,20 +1,7 @@
 /** Stands in for the measuring process: the first of the job's `models` names how it behaves. */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
-
-const job = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const write = (event) => appendFileSync(job.events, `${JSON.stringify(event)}\n`);
-const sample = {
-  at_ms: 0,
-  image: 'a.png',
-  group: null,
-  warm_up: false,
-  total_ms: 10,
-  stages_ms: { decode: 1, preprocess: 1, queue: 1, inference: 6, postprocess: 1 },
-  session_ms: null,
-  detections: 3,
-  memory_mb: null,
-};
+import { job, sample, write } from './scripted-events.mjs';
 
 const behaviours = {
   well() {
