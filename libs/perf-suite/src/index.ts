@@ -11,7 +11,7 @@ export { readBaselines } from './baselines/read-baselines.js';
 export { updateBaseline, type BaselineOptions, type UpdatedBaseline } from './baselines/update-baseline.js';
 export type { CompareOptions } from './compare/compare-options.js';
 export { compareVersions } from './compare/compare-versions.js';
-export { SideLostError, SidePreparationError } from './compare/sides/side-errors.js';
+export { SidePreparationError } from './compare/sides/side-errors.js';
 export type { AskedSide } from './compare/sides/side-source.js';
 export { readEnvironment } from './environment/read-environment.js';
 export { InterruptedError } from './errors/interrupted-error.js';

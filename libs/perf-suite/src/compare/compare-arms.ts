@@ -4,7 +4,7 @@ import { comparisonDesign } from './design.js';
 import { compareOperators, type ComparedOperators } from './operators/compare-operators.js';
 import { profileArms } from './operators/profile-arms.js';
 import { ArmDeath, type OpenArm } from './pairs/arm.js';
-import type { PairResult } from './pairs/measure-to-verdict.js';
+import type { MeasuringEnd, PairResult } from './pairs/measure-to-verdict.js';
 import { measurePairs } from './measure-pairs.js';
 import { planComparison, tellPlan } from './plan-comparison.js';
 import { explainVerdict } from './verdict/explain-verdict.js';
@@ -16,15 +16,12 @@ type About = Pick<Comparison, 'variant'> & { readonly base: ComparedSide; readon
 
 export interface ComparedArms {
   readonly comparison: Comparison;
-  readonly interrupted: boolean;
+  readonly end: MeasuringEnd;
   /** What the reader must know, as sentences. */
   readonly notes: string[];
 }
 
-/**
- * Outputs first, then pairs until there is a verdict, then a profile of what got slower.
- * @throws {SideLostError} where processes keep dying.
- */
+/** Outputs first, then pairs until there is a verdict, then a profile of what got slower. */
 export async function compareArms(
   about: About,
   open: OpenArm,
@@ -49,7 +46,7 @@ export async function compareArms(
   if (!outputs.same) {
     const reason = `The sides give different results, so their speed was not compared. ${outputs.difference}`;
     const comparison = { ...nothing, operators: null, verdict: 'different-outputs' as const, reason };
-    return { comparison, interrupted: false, notes: [] };
+    return { comparison, end: 'complete', notes: [] };
   }
   tellPlan(plan, tell);
   const result = await measurePairs(open, plan, session);
@@ -65,7 +62,7 @@ export async function compareArms(
     verdict: result.verdict,
     reason: explainVerdict(result, stages, profile.operators),
   };
-  return { comparison, interrupted: result.interrupted, notes: [...pairNotes(result), ...profile.notes] };
+  return { comparison, end: result.end, notes: [...pairNotes(result), ...profile.notes] };
 }
 
 /** What a regression is made of is worth having, and no reason to lose the verdict over. */

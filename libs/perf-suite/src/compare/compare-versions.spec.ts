@@ -1,23 +1,22 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { readReport } from '../report/read-report.js';
 import type { SuiteEvent } from '../suite/suite-events.js';
 import { fakeWorld } from '../testing/fake-world.js';
+import { Workspace } from '../testing/workspace.js';
 import type { CompareOptions } from './compare-options.js';
 import { compareVersionsIn } from './compare-versions.js';
 
+let workspace: Workspace;
 let root: string;
 let events: SuiteEvent[];
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-compare-'));
+  workspace = await Workspace.create();
+  ({ root } = workspace);
   events = [];
-  await mkdir(join(root, 'images'));
-  const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-  await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 /** Models are named for how the scripted sides behave. */
 async function compare(base: string, head: string, about: Partial<CompareOptions> = {}) {
@@ -30,14 +29,12 @@ async function compare(base: string, head: string, about: Partial<CompareOptions
     registryRoot: root,
     base: [join(root, `${base}.onnx`)],
     head: [join(root, `${head}.onnx`)],
-    images: join(root, 'images'),
+    images: workspace.images,
     output: join(root, 'report.json'),
     onEvent: (event) => events.push(event),
     ...about,
   });
 }
-
-const runsLeft = () => readdir(join(root, '.framegate', 'runs'));
 
 describe('a comparison', () => {
   it('of the same ends with 0 after the first look, in a report that reads back', async () => {
@@ -53,7 +50,7 @@ describe('a comparison', () => {
       verdict: 'ok',
     });
     expect(await readReport(join(root, 'report.json'))).toEqual(report);
-    expect(await runsLeft()).toEqual([]);
+    expect(await workspace.runsLeft()).toEqual([]);
   });
 
   it('finds what is slower, ends with 1 and names the stage and the operator', async () => {
@@ -95,16 +92,22 @@ describe('a side that cannot be measured', () => {
       exitCode: 1,
       message: 'Cannot measure head: It is no model.',
     });
-    expect(await runsLeft()).toEqual([]);
+    expect(await workspace.runsLeft()).toEqual([]);
   });
 
   it('gives the comparison up where its processes keep dying, and keeps what was measured', async () => {
-    const error = await compare('dies', 'same').catch((thrown: unknown) => thrown as Error);
-    expect(error).toMatchObject({ code: 'SIDE_LOST', exitCode: 1 });
-    expect((error as Error).message).toMatch(/^Gave up after 0 pairs, as 4 processes died; .*out of paper/);
+    const { summary, notes, ...report } = await compare('dies', 'same');
+    expect(summary).toMatchObject({
+      verdict: 'critical',
+      exit_code: 1,
+      reason: expect.stringMatching(
+        /^Given up after 0 pairs of processes, as 4 processes died; .*out of paper/,
+      ) as string,
+    });
+    expect(report.comparisons).toMatchObject([{ pairs: 0, verdict: 'inconclusive' }]);
+    expect(notes).toHaveLength(4);
     expect(events.filter(({ type }) => type === 'side-died')).toHaveLength(4);
-    const [run] = await runsLeft();
-    expect(await readdir(join(root, '.framegate', 'runs', run!))).toContain('pair-1.head.jsonl');
+    expect(await workspace.runsLeft()).toEqual([]);
   });
 });
 

@@ -20,10 +20,9 @@ export interface ComparingSurroundings extends Surroundings {
 
 /**
  * Measures two versions side by side and says whether head is slower than base. What was measured is on disk until the
- * report is written; an abort ends with the report of the pairs so far.
+ * report is written; an abort, and processes that keep dying, end with the report of the pairs so far.
  * @throws {UsageError} before anything is made, for what was asked wrongly.
  * @throws {SidePreparationError} where a side cannot be built, opened or measured at all.
- * @throws {SideLostError} where processes keep dying.
  * @throws {MachineBusyError} when another measurement holds the machine for too long.
  * @throws {UnwrittenReportError} with the report, when it cannot be written.
  */
@@ -42,12 +41,12 @@ export async function compareVersionsIn(
     const environment = await readEnvironment(root);
     const exam = await readExam(root, environment.machine_id);
     try {
-      const { comparison, interrupted, notes } = await compareSources(sources, session, { world, options });
+      const { comparison, end, notes } = await compareSources(sources, session, { world, options });
       const report = assembleComparisonReport({
         mode: 'compare',
         session,
         environment,
-        summary: comparisonSummary(comparison, interrupted),
+        summary: comparisonSummary(comparison, end),
         comparisons: [comparison],
         exam,
         notes,

@@ -5,6 +5,7 @@ import { type Report, reportSchemaVersion, type Summary } from '../report/schema
 import type { Session } from '../suite/session.js';
 import { performanceTargets } from '../targets/report-targets.js';
 import { exitCodes } from '../verdicts/exit-codes.js';
+import type { MeasuringEnd } from './pairs/measure-to-verdict.js';
 
 /** What a report that measures no model by itself has besides its environment. */
 export interface ReportParts {
@@ -40,7 +41,7 @@ export function assembleComparisonReport(parts: ReportParts): Report {
 }
 
 /** Gating metrics count as checks, and so do the outputs. */
-export function comparisonSummary(comparison: Comparison, interrupted: boolean): Summary {
+export function comparisonSummary(comparison: Comparison, end: MeasuringEnd): Summary {
   const gating = comparison.metrics.filter((metric) => metric.gating);
   const having = (verdict: string) => gating.filter((metric) => metric.verdict === verdict).length;
   const [passed, failed] = [
@@ -54,7 +55,7 @@ export function comparisonSummary(comparison: Comparison, interrupted: boolean):
     inconclusive: having('inconclusive'),
     success_rate: passed + failed === 0 ? null : passed / (passed + failed),
     real_time_compliance_rate: null,
-    ...(interrupted ? outcomes.interrupted : outcomes[comparison.verdict]),
+    ...outcomes[end === 'complete' ? comparison.verdict : end],
     reason: comparison.reason,
   };
 }
@@ -65,4 +66,5 @@ const outcomes = {
   'different-outputs': { verdict: 'critical', exit_code: exitCodes.critical },
   inconclusive: { verdict: 'inconclusive', exit_code: exitCodes.noVerdict },
   interrupted: { verdict: 'interrupted', exit_code: exitCodes.interrupted },
+  'given-up': { verdict: 'critical', exit_code: exitCodes.critical },
 } as const;

@@ -3,18 +3,14 @@ import { comparisonDesign } from './design.js';
 import type { OpenArm } from './pairs/arm.js';
 import { measureToVerdict, type PairResult } from './pairs/measure-to-verdict.js';
 import type { ComparisonPlan } from './plan-comparison.js';
-import { SideLostError } from './sides/side-errors.js';
 
-/**
- * Pairs by the design of all comparisons, telling what happens.
- * @throws {SideLostError} where processes keep dying; their events are kept.
- */
-export async function measurePairs(
+/** Pairs by the design of all comparisons, telling what happens. */
+export function measurePairs(
   open: OpenArm,
   { pair, metrics }: Pick<ComparisonPlan, 'pair' | 'metrics'>,
-  { signal, tell, directory }: Pick<Session, 'signal' | 'tell' | 'directory'>,
+  { signal, tell }: Pick<Session, 'signal' | 'tell'>,
 ): Promise<PairResult> {
-  const result = await measureToVerdict({
+  return measureToVerdict({
     open,
     plan: pair,
     metrics,
@@ -23,12 +19,4 @@ export async function measurePairs(
     onPair: (done, most) => tell({ type: 'pair-measured', done, most }),
     onDeath: ({ arm, reason }) => tell({ type: 'side-died', side: arm, reason }),
   });
-  if (!result.givenUp) return result;
-  const { pairs, deaths } = result;
-  const last = deaths.at(-1);
-  throw new SideLostError(
-    `Gave up after ${pairs.length} pairs, as ${deaths.length} processes died; the last was one of ${last?.arm}. ` +
-      `${last?.reason} What was measured is kept in ${directory.path}.`,
-    { cause: last },
-  );
 }

@@ -1,27 +1,28 @@
-import type { ExamQuestion } from '../report/schema/exam-schema.js';
 import type { PairResult } from '../compare/pairs/measure-to-verdict.js';
+import { describeDeaths } from '../compare/verdict/explain-verdict.js';
+import type { GateAnswers } from './gate-answers.js';
 import { plantedSlowdowns, slowdownQuestion } from './exam-questions.js';
 
 export interface SlowdownExam {
   readonly trials: number;
   /** A whole comparison of two sides that differ by the slowdown alone. `run` names it. */
-  readonly compare: (slowdown: number, run: string) => Promise<Pick<PairResult, 'verdict' | 'interrupted'>>;
+  readonly compare: (
+    slowdown: number,
+    run: string,
+  ) => Promise<Pick<PairResult, 'verdict' | 'end' | 'deaths'>>;
   readonly onTrial: (slowdown: number, verdict: PairResult['verdict'], done: number) => void;
 }
 
-/** Takes turns among the questions, so that a change of the machine meets all. An interruption ends it with the trials so far. */
-export async function askSlowdowns({
-  trials,
-  compare,
-  onTrial,
-}: SlowdownExam): Promise<{ questions: ExamQuestion[]; interrupted: boolean }> {
+/** Takes turns among the questions, so that a change of the machine meets all. What cuts a trial short ends it with those so far. */
+export async function askSlowdowns({ trials, compare, onTrial }: SlowdownExam): Promise<GateAnswers> {
   const verdicts = new Map<number, PairResult['verdict'][]>(plantedSlowdowns.map((size) => [size, []]));
-  let [done, interrupted] = [0, false];
-  for (let trial = 0; trial < trials && !interrupted; trial++) {
+  let end: Pick<GateAnswers, 'end' | 'why'> = { end: 'complete', why: null };
+  let done = 0;
+  for (let trial = 0; trial < trials && end.end === 'complete'; trial++) {
     for (const size of plantedSlowdowns) {
       const result = await compare(size, `trial-${++done}`);
-      interrupted = result.interrupted;
-      if (interrupted) break;
+      end = { end: result.end, why: result.end === 'given-up' ? describeDeaths(result.deaths) : null };
+      if (result.end !== 'complete') break;
       verdicts.get(size)?.push(result.verdict);
       onTrial(size, result.verdict, done);
     }
@@ -34,5 +35,5 @@ export async function askSlowdowns({
       undecided: having('inconclusive'),
     });
   });
-  return { questions, interrupted };
+  return { questions, ...end };
 }

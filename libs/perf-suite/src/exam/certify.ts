@@ -22,9 +22,10 @@ export interface ExamSurroundings extends ComparingSurroundings {
 
 /**
  * Examines the gate on this machine: comparisons of a model with itself and with itself slowed down by known shares, and
- * processes that leak and that do not. The exam is stored for later reports; one that was interrupted is not, and is in the report alone.
+ * processes that leak and that do not. The exam is stored for later reports; one that was interrupted or given up is not, and is in
+ * the report alone.
  * @throws {UsageError} for a model that is not there, or too little time.
- * @throws {SidePreparationError}, {SideLostError}, {MachineBusyError} and {UnwrittenReportError} as a comparison does.
+ * @throws {SidePreparationError}, {MachineBusyError} and {UnwrittenReportError} as a comparison does.
  */
 export function certify(options: CertifyOptions): Promise<Report> {
   return certifyIn({ ...surroundings, askLeaks: askLeakQuestions }, options);
@@ -39,28 +40,27 @@ export async function certifyIn(world: ExamSurroundings, options: CertifyOptions
     const environment = await readEnvironment(root);
     const model = await resolveModel(variant, registry, session.tell);
     const arms = examArms(model, session, { ...options, entry: world.sideEntry });
-    const { questions, interrupted } = await examineGate(
-      { arms, askLeaks: world.askLeaks },
-      session,
-      options,
-    );
+    const answers = await examineGate({ arms, askLeaks: world.askLeaks }, session, options);
+    const questions = [...answers.questions];
     const exam: Exam = {
       taken_at: new Date().toISOString(),
       machine_id: environment.machine_id,
       ...judgeExam(questions),
       questions,
     };
-    if (!interrupted) await storeExam(exam, root);
+    if (answers.end === 'complete') await storeExam(exam, root);
     const report = assembleComparisonReport({
       mode: 'certify',
       session,
       environment,
-      summary: examSummary(exam, interrupted),
+      summary: examSummary(exam, answers),
       comparisons: [],
       exam,
-      notes: interrupted ? ['The exam was interrupted and not stored.'] : [],
+      notes: answers.end === 'complete' ? [] : [`The exam was ${endings[answers.end]} and not stored.`],
     });
     await keepReport(report, output, session);
     return report;
   });
 }
+
+const endings = { interrupted: 'interrupted', 'given-up': 'given up' } as const;

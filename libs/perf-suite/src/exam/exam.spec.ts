@@ -1,23 +1,24 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import sharp from 'sharp';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { ExamQuestion } from '../report/schema/exam-schema.js';
 import type { SuiteEvent } from '../suite/suite-events.js';
 import { fakeWorld } from '../testing/fake-world.js';
+import { Workspace } from '../testing/workspace.js';
 import { askSlowdowns } from './ask-slowdowns.js';
 import { certifyIn, type ExamSurroundings } from './certify.js';
 import type { CertifyOptions } from './certify-options.js';
 import { slowdownQuestion } from './exam-questions.js';
+import { ExamError } from './exam-error.js';
 import { examPath, readExam, storeExam } from './exam-store.js';
 import { judgeExam } from './judge-exam.js';
 import { planTrials } from './plan-trials.js';
 
+let workspace: Workspace;
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'framegate-exam-'));
+  workspace = await Workspace.create();
+  ({ root } = workspace);
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => workspace.remove());
 
 const question = (size: number, alarms: number, trials = 10) =>
   slowdownQuestion(size, { trials, alarms, undecided: 0 });
@@ -71,16 +72,17 @@ describe('the trials', () => {
 
   it('take turns among the questions, and end with those so far when interrupted', async () => {
     const asked: number[] = [];
-    const { questions, interrupted } = await askSlowdowns({
+    const { questions, end } = await askSlowdowns({
       trials: 3,
       onTrial: () => undefined,
       async compare(slowdown) {
         asked.push(slowdown);
-        return { verdict: slowdown > 0 ? 'regressed' : 'ok', interrupted: asked.length === 5 };
+        const end = asked.length === 5 ? 'interrupted' : 'complete';
+        return { verdict: slowdown > 0 ? 'regressed' : 'ok', end, deaths: [] };
       },
     });
     expect(asked).toEqual([0, 0.05, 0.1, 0, 0.05]);
-    expect(interrupted).toBe(true);
+    expect(end).toBe('interrupted');
     expect(questions.map(({ trials, alarms }) => [trials, alarms])).toEqual([
       [2, 0],
       [1, 1],
@@ -94,9 +96,6 @@ describe('an exam', () => {
   const answerLeaks: ExamSurroundings['askLeaks'] = async ({ trials }) => [{ ...leakQuestion, trials }];
 
   async function examine(about: Partial<CertifyOptions> = {}, askLeaks = answerLeaks) {
-    await mkdir(join(root, 'images'));
-    const image = sharp({ create: { width: 8, height: 6, channels: 3, background: '#483' } });
-    await writeFile(join(root, 'images', 'a.png'), await image.png().toBuffer());
     const world = {
       ...fakeWorld(root),
       sideEntry: new URL('../testing/scripted-side.mjs', import.meta.url),
@@ -105,7 +104,7 @@ describe('an exam', () => {
     return certifyIn(world, {
       registryRoot: root,
       variant: 'same',
-      images: join(root, 'images'),
+      images: workspace.images,
       trials: 1,
       ...about,
     });
@@ -142,6 +141,28 @@ describe('an exam', () => {
     });
     expect(summary.exit_code).toBe(130);
     expect(exam!.questions.map(({ trials }) => trials)).toEqual([1, 1, 1]);
+  });
+
+  it('keeps its slowdowns when the leak detector has nothing to judge', async () => {
+    const { summary, exam, environment, notes } = await examine({}, async () => {
+      throw new ExamError('Expected a measured process, got none: it was killed.');
+    });
+    expect(summary).toMatchObject({
+      verdict: 'critical',
+      exit_code: 1,
+      reason: 'The exam was given up: Expected a measured process, got none: it was killed.',
+    });
+    expect(exam!.questions.map(({ trials }) => trials)).toEqual([1, 1, 1]);
+    expect(notes).toEqual(['The exam was given up and not stored.']);
+    expect(await readExam(root, environment.machine_id)).toBeNull();
+  });
+
+  it('is given up where the processes of its comparisons keep dying', async () => {
+    const { summary } = await examine({ variant: 'dies' });
+    expect(summary).toMatchObject({
+      exit_code: 1,
+      reason: expect.stringMatching(/^The exam was given up: 4 processes died; .*out of paper/) as string,
+    });
   });
 
   it('that is damaged is an error that says what to do', async () => {

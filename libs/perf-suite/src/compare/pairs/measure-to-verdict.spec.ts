@@ -54,7 +54,7 @@ describe('a comparison of two sides', () => {
       { deaths: { base: ['pair-2'], head: ['pair-4'] } },
       { onDeath: ({ message }) => deaths.push(message) },
     );
-    expect(result).toMatchObject({ verdict: 'ok', givenUp: false });
+    expect(result).toMatchObject({ verdict: 'ok', end: 'complete' });
     expect(result.pairs).toHaveLength(10);
     expect(deaths).toEqual(['base: It was ended by SIGKILL.', 'head: It was ended by SIGKILL.']);
   });
@@ -62,7 +62,7 @@ describe('a comparison of two sides', () => {
   it('is given up where processes keep dying, with the pairs so far and no verdict', async () => {
     const runs = Array.from({ length: 40 }, (_, index) => `pair-${index + 3}`);
     const result = await measure({ deaths: { head: runs } });
-    expect(result).toMatchObject({ verdict: 'inconclusive', givenUp: true });
+    expect(result).toMatchObject({ verdict: 'inconclusive', end: 'given-up' });
     expect(result.pairs).toHaveLength(2);
     expect(result.deaths).toHaveLength(comparisonDesign.mostDeaths + 1);
   });
@@ -78,7 +78,7 @@ describe('a comparison of two sides', () => {
         },
       },
     );
-    expect(result).toMatchObject({ interrupted: true, verdict: 'inconclusive' });
+    expect(result).toMatchObject({ end: 'interrupted', verdict: 'inconclusive' });
     expect(result.pairs).toHaveLength(9);
     expect(result.metrics[0]).toMatchObject({
       ratio: expect.closeTo(2, 0),

@@ -18,12 +18,13 @@ export interface PairRequest {
   readonly onDeath: (death: ArmDeath) => void;
 }
 
+/** How measuring ended: `given-up` where so many processes died that there was no point in going on. */
+export type MeasuringEnd = 'complete' | 'interrupted' | 'given-up';
+
 export interface PairResult extends ComparedMetrics {
   readonly pairs: readonly MeasuredPair[];
   readonly deaths: readonly ArmDeath[];
-  readonly interrupted: boolean;
-  /** Whether so many processes died that it was given up. */
-  readonly givenUp: boolean;
+  readonly end: MeasuringEnd;
 }
 
 /**
@@ -35,29 +36,29 @@ export async function measureToVerdict(request: PairRequest): Promise<PairResult
   const most = design.looks.at(-1) ?? 0;
   const pairs: MeasuredPair[] = [];
   const deaths: ArmDeath[] = [];
-  const result = (about: Pick<PairResult, 'interrupted' | 'givenUp'>, alpha: number | null): PairResult => ({
+  const result = (end: MeasuringEnd, alpha: number | null): PairResult => ({
     ...judgeMetrics(metrics, pairs, alpha),
     pairs,
     deaths,
-    ...about,
+    end,
   });
   for (let started = 0; pairs.length < most; started++) {
     try {
       signal.throwIfAborted();
       pairs.push(measuredPair(await measurePair(open, plan, started)));
     } catch (error) {
-      if (signal.aborted) return result({ interrupted: true, givenUp: false }, null);
+      if (signal.aborted) return result('interrupted', null);
       if (!(error instanceof ArmDeath)) throw error;
       deaths.push(error);
       onDeath(error);
-      if (deaths.length > design.mostDeaths) return result({ interrupted: false, givenUp: true }, null);
+      if (deaths.length > design.mostDeaths) return result('given-up', null);
       continue;
     }
     onPair(pairs.length, most);
     const look = design.looks.indexOf(pairs.length);
     if (look < 0) continue;
-    const judged = result({ interrupted: false, givenUp: false }, design.alphas[look] ?? null);
+    const judged = result('complete', design.alphas[look] ?? null);
     if (judged.verdict !== 'inconclusive' || pairs.length === most) return judged;
   }
-  return result({ interrupted: false, givenUp: false }, null);
+  return result('complete', null);
 }

@@ -7,10 +7,3 @@ export class SidePreparationError extends SuiteError {
   readonly code = 'SIDE_PREPARATION';
   readonly exitCode = exitCodes.critical;
 }
-
-/** Processes of a side died so often that the comparison was given up. What was measured is kept. */
-export class SideLostError extends SuiteError {
-  override readonly name = 'SideLostError';
-  readonly code = 'SIDE_LOST';
-  readonly exitCode = exitCodes.critical;
-}

@@ -7,7 +7,7 @@ import { slowestGrownStage } from './slower-parts.js';
 
 /** The verdict in sentences, and where the time went. */
 export function explainVerdict(
-  result: Pick<PairResult, 'metrics' | 'verdict' | 'interrupted' | 'pairs'>,
+  result: Pick<PairResult, 'metrics' | 'verdict' | 'end' | 'pairs' | 'deaths'>,
   stages: Comparison['stages'],
   operators: ComparedOperators | null,
 ): string {
@@ -15,7 +15,8 @@ export function explainVerdict(
   const having = (verdict: ComparedMetric['verdict']) =>
     gating.filter((metric) => metric.verdict === verdict);
   const pairs = `${result.pairs.length} pairs of processes`;
-  if (result.interrupted) return `Interrupted after ${pairs}, before a verdict was due.`;
+  if (result.end === 'interrupted') return `Interrupted after ${pairs}, before a verdict was due.`;
+  if (result.end === 'given-up') return `Given up after ${pairs}, as ${describeDeaths(result.deaths)}`;
   if (result.verdict === 'ok') return `Head is no slower than base beyond the margins, shown by ${pairs}.`;
   if (result.verdict === 'inconclusive') {
     const open = having('inconclusive').map(({ metric }) => metricTitle(metric));
@@ -24,6 +25,12 @@ export function explainVerdict(
   return [...having('regressed').map(describeRegression), stageSentence(stages), operatorSentence(operators)]
     .join(' ')
     .trim();
+}
+
+/** Of the last alone: the others hardly say anything else. */
+export function describeDeaths(deaths: PairResult['deaths']): string {
+  const last = deaths.at(-1);
+  return `${deaths.length} processes died; the last was one of ${last?.arm}. ${last?.reason}`;
 }
 
 function describeRegression({ metric, ratio, low, high, margin }: ComparedMetric): string {
