@@ -9,10 +9,11 @@ function countTests() {
     return {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests,
     };
   } catch (error) {
     console.error(`The tests left no result: ${error.message}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
@@ -21,5 +22,6 @@ const tests = countTests();
 const failedTests = Math.max(tests.failed, jestExitCode === '0' ? 0 : 1);
 const passed = tests.passed + Number(passedSteps);
 const failed = failedTests + Number(failedSteps);
-console.log(`${passed} passed, ${failed} failed`);
+const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
+console.log(`${passed} passed, ${failed} failed${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;
