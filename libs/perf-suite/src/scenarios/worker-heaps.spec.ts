@@ -25,10 +25,16 @@ async function start(code: string): Promise<Worker> {
   return worker;
 }
 
+/** Node tells of a worker some time after it has begun. */
+async function seen(heaps: WorkerHeaps): Promise<void> {
+  while ((await heaps.sizes()).used === 0) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('the heaps of workers', () => {
   it('hold less once their garbage was collected', async () => {
     const worker = await start(littering);
     using heaps = new WorkerHeaps();
+    await seen(heaps);
     worker.postMessage('litter');
     await once(worker, 'message');
     const before = await heaps.sizes();
@@ -49,10 +55,22 @@ describe('the heaps of workers', () => {
     await worker.terminate();
   });
 
+  it('of a worker that was busy are counted as soon as it answers', async () => {
+    const worker = await start(`
+      require('node:worker_threads').parentPort.postMessage('ready');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+      require('node:worker_threads').parentPort.on('message', () => undefined);
+    `);
+    using heaps = new WorkerHeaps();
+    expect(await heaps.sizes()).toEqual({ used: 0, total: 0 });
+    await seen(heaps);
+    await worker.terminate();
+  });
+
   it('of a worker that ends are counted no more', async () => {
     const worker = await start(littering);
     using heaps = new WorkerHeaps();
-    expect((await heaps.sizes()).used).toBeGreaterThan(0);
+    await seen(heaps);
     await worker.terminate();
     expect(await heaps.sizes()).toEqual({ used: 0, total: 0 });
   });

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** Of the JavaScript heaps of all workers, in bytes. */
 export interface HeapSizes {
@@ -13,7 +14,7 @@ interface Answer {
 }
 type Method = 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage';
 
-/** A thread that never turns its event loop, such as one that samples memory, collects nothing: it is left alone. */
+/** A thread that does not turn its event loop, such as one that samples memory, is not waited for any longer. */
 const helloMs = 500;
 
 /** Answers of workers do not wake this thread's event loop. */
@@ -57,14 +58,16 @@ export class WorkerHeaps implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const worker of [...this.#workers]) this.#leave(worker);
+    for (const worker of this.#joining.keys()) this.#leave(worker);
     this.#session.disconnect();
   }
 
+  /** One that answers late, as it was loading a model, is counted from then on. */
   async #join(worker: string): Promise<void> {
-    const timer = setTimeout(() => this.#leave(worker), helloMs);
-    if ((await this.#ask(worker, 'HeapProfiler.collectGarbage')) !== null) this.#workers.add(worker);
-    clearTimeout(timer);
+    const hello = this.#ask(worker, 'HeapProfiler.collectGarbage').then((answer) => {
+      if (answer !== null) this.#workers.add(worker);
+    });
+    await Promise.race([hello, delay(helloMs, undefined, { ref: false })]);
   }
 
   #leave(worker: string): void {

@@ -1,4 +1,0 @@
-/** `1 pair`, `2 pairs`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
