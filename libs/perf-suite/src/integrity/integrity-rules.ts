@@ -16,9 +16,17 @@ export interface IntegrityFigures {
   others_cores?: number;
 }
 
+/** What was measured meanwhile. */
+export interface Measured {
+  /** What one image takes; 0 where that is not known. */
+  readonly inferenceMs: number;
+  /** Whether its own work held the measuring thread. */
+  readonly holdsThread?: boolean | undefined;
+}
+
 interface IntegrityRule {
   readonly code: string;
-  readonly broken: (figures: IntegrityFigures, inferenceMs: number) => boolean;
+  readonly broken: (figures: IntegrityFigures, measured: Measured) => boolean;
   readonly message: (figures: IntegrityFigures) => string;
 }
 
@@ -55,16 +63,16 @@ export const integrityRules: readonly IntegrityRule[] = [
   },
   {
     code: 'event-loop-blocked',
-    broken: ({ event_loop_delay_p99_ms: delay = 0 }, inferenceMs) =>
-      delay > Math.max(toleratedDelayMs, toleratedDelay * inferenceMs),
+    broken: ({ event_loop_delay_p99_ms: delay = 0 }, { inferenceMs, holdsThread = false }) =>
+      !holdsThread && delay > Math.max(toleratedDelayMs, toleratedDelay * inferenceMs),
     message: ({ event_loop_delay_p99_ms: delay = 0 }) =>
       `The measuring thread was late by ${formatNumber(delay)} ms at p99: times hold waiting for it.`,
   },
 ];
 
-/** What limits the figures, in words. `inferenceMs` is what one image takes, 0 where that is not known. */
-export function integrityFlags(figures: IntegrityFigures, inferenceMs: number): Flag[] {
+/** What limits the figures, in words. */
+export function integrityFlags(figures: IntegrityFigures, measured: Measured): Flag[] {
   return integrityRules
-    .filter(({ broken }) => broken(figures, inferenceMs))
+    .filter(({ broken }) => broken(figures, measured))
     .map(({ code, message }) => ({ code, message: message(figures) }));
 }

@@ -54,7 +54,10 @@ export async function runScenario(scenario: Scenario, host: ScenarioHost): Promi
   if (scenario.process === 'timing') {
     const flags: (Flag | null)[] = [
       scenario.isolated ? null : busyMachineFlag(before, after, host.threads()),
-      ...integrityFlags(figures, host.pace.cost.inferenceMs),
+      ...integrityFlags(figures, {
+        inferenceMs: host.pace.cost.inferenceMs,
+        holdsThread: scenario.holdsThread,
+      }),
     ];
     for (const flag of flags) if (flag !== null) host.write({ type: 'flag', scenario: name, flag });
   }

@@ -10,6 +10,7 @@ export const operators: Scenario = {
   title: 'Operators',
   mlperf: null,
   process: 'timing',
+  holdsThread: true,
   share: 1,
   goalsMs: ({ openMs, inferenceMs }) => [openMs + (warmUps + runs) * inferenceMs],
   async run({ recorder, profile }) {

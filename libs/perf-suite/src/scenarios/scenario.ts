@@ -69,9 +69,14 @@ export interface Scenario {
   readonly process: 'timing' | 'memory';
   /** Where the engine's workers are processes: what they compute is not told from what others do. */
   readonly isolated?: true;
+  /** Where its own work holds the measuring thread, which then says nothing of what disturbed it. */
+  readonly holdsThread?: true;
   /** Of the time that a model has beyond all goals; only the ratio to the others' counts. */
   readonly share: number;
-  /** What it takes, in milliseconds: to do everything once; then in all, to reach each further goal that decides a check. */
+  /**
+   * What it takes, in milliseconds: to do everything once; then in all, to reach each further goal that decides a check, or
+   * without which there is no figure. More of the same is none.
+   */
   readonly goalsMs: (cost: Cost, budget: Budget) => readonly [number, ...number[]];
   /** All of it, for plans; where left out its last goal stands for it. */
   readonly whole?: (cost: Cost, budget: Budget, images: number) => Whole;
