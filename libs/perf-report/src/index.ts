@@ -1,3 +1,4 @@
+export { counted } from './figures/format-figure.js';
 export { formatCsv } from './csv/format-csv.js';
 export { formatHtml } from './html/format-html.js';
 export { formatJunit } from './junit/format-junit.js';

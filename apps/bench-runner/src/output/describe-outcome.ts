@@ -1,5 +1,5 @@
 import type { InferenceResult } from '@framegate/inference-engine';
-import { counted } from './counted.js';
+import { counted } from '@framegate/perf-report';
 import { formatTable } from './format-table.js';
 
 /** What became of one image. */

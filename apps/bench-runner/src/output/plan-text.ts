@@ -1,4 +1,4 @@
-import { alignColumns, wrap } from '@framegate/perf-report';
+import { alignColumns, counted, wrap } from '@framegate/perf-report';
 import {
   formatDuration,
   modelEstimateMs,
@@ -6,7 +6,6 @@ import {
   type RunPlan,
   scenarioTitle,
 } from '@framegate/perf-suite';
-import { counted } from './counted.js';
 
 type PlannedModel = RunPlan['models'][number];
 

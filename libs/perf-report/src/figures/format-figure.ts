@@ -64,6 +64,11 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** `1 check`, `2 checks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** `single_inference` → `single inference`. */
 export function scenarioTitle(name: string): string {
   return name.replaceAll('_', ' ');

@@ -1,6 +1,6 @@
 import type { Report } from '@framegate/perf-suite';
 import type { Colors } from 'picocolors/types.js';
-import { formatShare } from '../figures/format-figure.js';
+import { counted, formatShare } from '../figures/format-figure.js';
 import { wrap } from './layout.js';
 
 /** The verdict first: in one word, then in a sentence, then in numbers. */
@@ -20,7 +20,7 @@ export function headline({ summary, mode, created_at, duration_ms }: Report, col
     '',
     `${paint(colours.bold(verdict.toUpperCase()))}  ${wrap(summary.reason, ' '.repeat(verdict.length + 2)).trimStart()}`,
     wrap(
-      `${total_tests} checks: ${counts.join(', ')}. Success rate ${formatShare(summary.success_rate)}, ` +
+      `${counted(total_tests, 'check')}: ${counts.join(', ')}. Success rate ${formatShare(summary.success_rate)}, ` +
         `in real time ${formatShare(summary.real_time_compliance_rate)}.`,
     ),
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { Check, ModelResult } from '@framegate/perf-suite';
 import type { Colors } from 'picocolors/types.js';
 import { formatTarget } from '../findings/model-findings.js';
-import { figureTitle, formatFigure, formatNumber, formatShare } from '../figures/format-figure.js';
+import { counted, figureTitle, formatFigure, formatNumber, formatShare } from '../figures/format-figure.js';
 import { stageMedians } from '../figures/stage-medians.js';
 import { capacityLines } from './capacity-lines.js';
 import { flagLine } from './flag-line.js';
@@ -32,10 +32,6 @@ function describeModel({ family, image_size, weights, engine }: ModelResult): st
     ...(weights ? [`${weights.kind} weights`] : []),
     ...(engine ? [`${counted(engine.workers, 'worker')} with ${counted(engine.threads, 'thread')}`] : []),
   ].join(', ');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function checkLines(checks: readonly Check[], colours: Colors): string {

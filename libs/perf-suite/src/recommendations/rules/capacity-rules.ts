@@ -50,18 +50,18 @@ export const capacityRules: readonly Rule[] = [
         const wait = medianOf(point, 'total_ms');
         if (point === undefined || rate === undefined || wait === null) return [];
         return [
-          `With ${point.value} callers: ${formatNumber(rate)} images/s, ${formatNumber(wait)} ms in the median.`,
+          `With ${counted(point.value, 'caller')}: ${formatNumber(rate)} images/s, ${formatNumber(wait)} ms in the median.`,
         ];
       };
       const atKnee = found.points.find(({ value }) => value === found.callers);
       return [
-        `The knee is at ${found.callers} callers.`,
+        `The knee is at ${counted(found.callers, 'caller')}.`,
         ...describe(atKnee),
         ...describe(found.points.at(-1)),
       ].join(' ');
     },
     action: (model) =>
-      `Let no more than ${knee(model)?.callers} requests in at once: those beyond the knee only wait.`,
+      `Let no more than ${counted(knee(model)?.callers ?? 1, 'request')} in at once: those beyond the knee only wait.`,
   },
   {
     id: 'larger-batches-do-not-help',
@@ -76,7 +76,7 @@ export const capacityRules: readonly Rule[] = [
       return `In the median ${least}, and ${most}.`;
     },
     action: (model) =>
-      `Send no more than ${enoughImages(model)?.least.value} images at once: larger batches only wait longer.`,
+      `Send no more than ${counted(enoughImages(model)?.least.value ?? 1, 'image')} at once: larger batches only wait longer.`,
   },
   {
     id: 'cameras',
@@ -87,7 +87,7 @@ export const capacityRules: readonly Rule[] = [
         const tried = points.at(-1)?.value;
         if (held === undefined || tried === undefined || tried <= held) continue;
         const each = rate === undefined ? '' : ` of ${formatNumber(rate)} frames/s each`;
-        return `The machine holds ${held} cameras${each}, and not ${tried}.`;
+        return `The machine holds ${counted(held, 'camera')}${each}, and not ${tried}.`;
       }
       return null;
     },
