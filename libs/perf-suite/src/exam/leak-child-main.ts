@@ -35,7 +35,7 @@ const now = () => performance.now();
 await runScenario(leak, {
   images,
   budget,
-  pace: new Pace({ time, budget, cost: unknownCost, scenarios: [leak], now }),
+  pace: new Pace({ time, budget, cost: unknownCost, scenarios: [leak], images: images.length, now }),
   steadyEngine: new SteadyEngine(),
   watchMemory,
   watchIntegrity: () => watchIntegrity(),

@@ -40,6 +40,7 @@ const host: ScenarioHost = {
     budget: job.budget,
     cost: job.cost,
     scenarios: [...scenarios, ...named(job.scenariosAfter)],
+    images: images.length,
     now: () => performance.now(),
   }),
   steadyEngine: new SteadyEngine(),

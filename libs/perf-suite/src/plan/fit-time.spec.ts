@@ -13,7 +13,8 @@ function modelOf(seconds: number, names: readonly ScenarioName[] = quick.scenari
     scenarios: names.map((name) => ({
       name,
       repetitions: null,
-      onceMs: 1000,
+      goals: [1000],
+      share: 1,
       wholeMs: seconds * 1000,
       estimateMs: seconds * 1000,
     })),
@@ -28,7 +29,7 @@ describe('a plan with a budget', () => {
     expect(fitBudget(models, 63_000)).toEqual({ models, dropped: [] });
   });
 
-  it('loses repetitions of all scenarios alike, and says how many are left', () => {
+  it('loses repetitions, and says how many are left', () => {
     const { models, dropped } = fitBudget([modelOf(11)], 36_000);
     expect(planEstimateMs(models)).toBe(36_000);
     expect(models[0]?.scenarios.map(({ estimateMs }) => estimateMs)).toEqual([
@@ -37,6 +38,14 @@ describe('a plan with a budget', () => {
     expect(dropped).toEqual([
       'All but about 45 % of the repetitions of a whole run, which takes about 1 min 9 s.',
     ]);
+  });
+
+  it('keeps what decides a check the longest', () => {
+    const model = modelOf(11, ['single_inference', 'load']);
+    const [single, load] = model.scenarios;
+    const deciding = { ...load!, goals: [1000, 8000] as const };
+    const { models } = fitBudget([{ ...model, scenarios: [single!, deciding] }], 15_000);
+    expect(models[0]?.scenarios.map(({ estimateMs }) => estimateMs)).toEqual([2500, 9500]);
   });
 
   it('loses scenarios of all models only where one of everything does not fit in, the last first', () => {
@@ -76,7 +85,10 @@ describe('models that share a time', () => {
 
   it('make up for one that needs more for one of everything', () => {
     const slow = modelOf(100);
-    const slowest = { ...slow, scenarios: slow.scenarios.map((one) => ({ ...one, onceMs: 7_000 })) };
+    const slowest = {
+      ...slow,
+      scenarios: slow.scenarios.map((one) => ({ ...one, goals: [7_000] as const })),
+    };
     expect(seconds(fitEvenly([modelOf(10), slowest], 63_000))).toEqual([18, 42]);
   });
 });

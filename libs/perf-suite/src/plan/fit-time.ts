@@ -1,3 +1,4 @@
+import { allot } from '../scenarios/time-plan.js';
 import { scenarioTitle } from '../scenarios/scenario-title.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import { formatDuration } from './format-duration.js';
@@ -26,7 +27,7 @@ export function fitEvenly(models: readonly PlannedModel[], ms: number): readonly
     leftMs -= modelEstimateMs(own);
   };
   // Those that need more than their share before those that need less.
-  const onceMs = (model: PlannedModel) => totalMs([model], (scenario) => scenario.onceMs);
+  const onceMs = (model: PlannedModel) => totalMs([model], onceMsOf);
   for (const model of models.toSorted((a, b) => onceMs(b) - onceMs(a))) {
     if (onceMs(model) > leftMs / waiting.size) fit(model);
   }
@@ -34,20 +35,32 @@ export function fitEvenly(models: readonly PlannedModel[], ms: number): readonly
   return models.map((model) => fitted.get(model)!);
 }
 
-/** Fewer repetitions than a whole run has, the same share of each. No scenario is left out. */
+/** Fewer repetitions than a whole run has, of each model the same share. No scenario is left out. */
 function fitRepetitions(models: readonly PlannedModel[], ms: number): Fitted {
-  const wholeMs = totalMs(models, ({ wholeMs }) => wholeMs);
+  const wholeMs = totalMs(models, wholeMsOf);
   if (wholeMs <= ms) return { models, dropped: [] };
-  const onceMs = totalMs(models, ({ onceMs }) => onceMs);
+  const onceMs = totalMs(models, onceMsOf);
   const share = wholeMs > onceMs ? Math.min(1, Math.max(0, (ms - onceMs) / (wholeMs - onceMs))) : 0;
   return {
-    models: mapScenarios(models, (scenario) => ({
-      ...scenario,
-      estimateMs: scenario.onceMs + share * (scenario.wholeMs - scenario.onceMs),
-    })),
+    models: models.map((model) => withTime(model, share)),
     dropped: [repetitionsSentence(share, wholeMs)],
   };
 }
+
+/** Its scenarios have that share of the model's repetitions as they will have it when they run. */
+function withTime(model: PlannedModel, share: number): PlannedModel {
+  const sum = (msOf: (scenario: PlannedScenario) => number) =>
+    model.scenarios.reduce((total, scenario) => total + msOf(scenario), 0);
+  const ms = sum(onceMsOf) + share * (sum(wholeMsOf) - sum(onceMsOf));
+  const given = allot(ms, model.scenarios);
+  return {
+    ...model,
+    scenarios: model.scenarios.map((scenario, index) => ({ ...scenario, estimateMs: given[index]! })),
+  };
+}
+
+const onceMsOf = ({ goals }: PlannedScenario) => goals[0];
+const wholeMsOf = ({ wholeMs }: PlannedScenario) => wholeMs;
 
 /**
  * Repetitions go first. Where not even everything once fits in, scenarios go, of all models alike so that models stay
@@ -57,7 +70,7 @@ export function fitBudget(models: readonly PlannedModel[], budgetMs: number): Fi
   const names = models[0]?.scenarios.map(({ name }) => name) ?? [];
   const gone: ScenarioName[] = [];
   let left = models;
-  while (totalMs(left, ({ onceMs }) => onceMs) > budgetMs) {
+  while (totalMs(left, onceMsOf) > budgetMs) {
     const last = names.findLast((name) => name !== kept && !gone.includes(name));
     if (last === undefined || names.length - gone.length === 1) break;
     gone.push(last);
@@ -71,7 +84,7 @@ export function fitBudget(models: readonly PlannedModel[], budgetMs: number): Fi
     (name) =>
       `${scenarioTitle(name)}, of all models: there is no time for it in ${formatDuration(budgetMs)}.`,
   );
-  const leastMs = totalMs(fitted.models, ({ onceMs }) => onceMs);
+  const leastMs = totalMs(fitted.models, onceMsOf);
   const isTooShort =
     leastMs > budgetMs
       ? [`And still what is left takes about ${formatDuration(leastMs)}: there is no less of it.`]

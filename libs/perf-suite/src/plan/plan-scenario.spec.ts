@@ -10,7 +10,10 @@ import { planScenario } from './plan-scenario.js';
 
 const cost = { openMs: 800, inferenceMs: 50 };
 
-/** How long a scenario takes, where only opening, closing and inferences take time, one after another. */
+/** Of memory, with two collections of garbage. */
+const readingMs = 40;
+
+/** How long a scenario takes, where only opening, closing, inferences and readings take time, one after another. */
 async function timeOf(scenario: Scenario, budget: Budget): Promise<number> {
   let now = 0;
   const open = async (): Promise<Engine> => {
@@ -29,9 +32,18 @@ async function timeOf(scenario: Scenario, budget: Budget): Promise<number> {
     };
   };
   const steady = new SteadyEngine();
+  const { context: fake } = fakeContext({ budget, cost });
   const context = {
-    ...fakeContext({ budget, cost }).context,
+    ...fake,
     open,
+    async watchMemory() {
+      const watch = await fake.watchMemory();
+      const readHeld = () => {
+        now += readingMs;
+        return watch.readHeld();
+      };
+      return { ...watch, readHeld };
+    },
     elapsed: () => now,
     timeLeft: () => 1e9,
     steadyEngine: () => steady.use(context),
@@ -57,8 +69,8 @@ describe('the estimate of a scenario', () => {
   });
 
   it('is what it took, where it was measured', () => {
-    const { estimateMs, onceMs } = planScenario('load', cost, quickBudget, 2, 777);
+    const { estimateMs, goals } = planScenario('load', cost, quickBudget, 2, 777);
     expect(estimateMs).toBe(777);
-    expect(onceMs).toBeLessThanOrEqual(777);
+    expect(Math.max(...goals)).toBeLessThanOrEqual(777);
   });
 });

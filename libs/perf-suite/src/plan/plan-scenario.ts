@@ -19,7 +19,8 @@ export function planScenario(
   return {
     name,
     repetitions: whole === undefined ? null : { times: whole.times, what: whole.what },
-    onceMs: Math.min(goals[0], wholeMs),
+    goals: [Math.min(goals[0], wholeMs), ...goals.slice(1).map((goal) => Math.min(goal, wholeMs))],
+    share: scenario.share,
     wholeMs,
     estimateMs: wholeMs,
   };

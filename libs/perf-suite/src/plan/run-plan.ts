@@ -1,17 +1,15 @@
 import type { Mode } from '../modes/mode.js';
+import type { Wish } from '../scenarios/time-plan.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import type { ModelPlan } from '../suite/plan-models.js';
 import type { EstimatedCost } from './estimate-cost.js';
 
-export interface PlannedScenario {
+/** Its wish is what it was measured or estimated to take. */
+export interface PlannedScenario extends Wish {
   readonly name: ScenarioName;
   /** How often it does its thing where there is time; null where that depends on what it finds. */
   readonly repetitions: { readonly times: number; readonly what: string } | null;
-  /** To do everything once. */
-  readonly onceMs: number;
-  /** To do all repetitions. */
-  readonly wholeMs: number;
-  /** As planned: from one to the other. */
+  /** As planned: from what everything once takes to what all of it does. */
   readonly estimateMs: number;
 }
 

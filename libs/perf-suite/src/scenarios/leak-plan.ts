@@ -13,6 +13,9 @@ const mostReadings = 200;
 /** What libvips and onnxruntime's arena take to settle in, with room to spare. */
 const warmUpInferences = 300;
 
+/** With fewer there are not the 100 readings after warm-up that a verdict takes. */
+export const fewestInferences = 300;
+
 /** A third of a short row is warm-up, so that 300 inferences leave the 100 readings that a verdict takes. */
 export function planReadings(inferences: number): LeakPlan {
   const stride = Math.ceil(inferences / mostReadings);

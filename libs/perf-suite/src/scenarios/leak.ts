@@ -1,8 +1,9 @@
 import { imageAt, largestFirst } from './image-at.js';
-import { planReadings } from './leak-plan.js';
+import type { Cost } from './cost.js';
+import { fewestInferences, planReadings } from './leak-plan.js';
 import { repeat } from './repeat.js';
 import { roundMs } from './round-ms.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario, ScenarioContext } from './scenario.js';
 
 /** Peaks are of no interest, and 200 samples a second are 1 KB a second more on the heap that is watched. */
 const samplesPerSecond = 1;
@@ -20,20 +21,22 @@ export const leak: Scenario = {
   mlperf: null,
   process: 'memory',
   share: 5,
-  goalsMs({ openMs, inferenceMs }, { leak: { inferences } }) {
-    const { readings, stride } = planReadings(inferences);
-    return [
-      openMs + stride * inferenceMs + readingMs,
-      openMs + readings * (stride * inferenceMs + readingMs),
-    ];
-  },
+  goalsMs: (cost, { leak: { inferences } }) => [
+    cost.openMs + cost.inferenceMs + readingMs,
+    rowMs(cost, Math.min(inferences, fewestInferences)),
+  ],
+  whole: (cost, { leak: { inferences } }) => ({
+    times: inferences,
+    what: 'inferences',
+    ms: rowMs(cost, inferences),
+  }),
   async run(context) {
     const { recorder, elapsed } = context;
-    const { readings, stride, warmUp } = planReadings(context.budget.leak.inferences);
     const images = largestFirst(context.images);
     await using watch = await context.watchMemory(samplesPerSecond);
     for (const message of watch.limitations) recorder.flag({ code: 'memory-limitation', message });
     const engine = await context.open();
+    const { readings, stride, warmUp } = planReadings(inferencesInTime(context));
     const round = images.length;
     try {
       await repeat(context, { times: readings, what: 'readings of memory' }, async (reading) => {
@@ -61,3 +64,18 @@ export const leak: Scenario = {
     }
   },
 };
+
+function rowMs({ openMs, inferenceMs }: Cost, inferences: number): number {
+  return openMs + inferences * inferenceMs + planReadings(inferences).readings * readingMs;
+}
+
+/** A shorter row sees larger leaks alone, and a part of a long one sees none. */
+function inferencesInTime({ budget, cost, timeLeft, recorder }: ScenarioContext): number {
+  const { inferences: wanted } = budget.leak;
+  const { inferenceMs } = cost();
+  const fitting = Math.floor((timeLeft() - planReadings(wanted).readings * readingMs) / inferenceMs);
+  if (!(fitting < wanted) || wanted <= fewestInferences) return wanted;
+  const inferences = Math.max(fewestInferences, fitting);
+  recorder.flag({ code: 'cut-short', message: `There was time for ${inferences} of ${wanted} inferences.` });
+  return inferences;
+}

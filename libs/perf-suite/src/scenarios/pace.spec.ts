@@ -17,6 +17,7 @@ function paced(ms: number, limitMs = ms) {
     budget: quickBudget,
     cost: unknownCost,
     scenarios,
+    images: 12,
     now: () => clock.now,
   });
   return { pace, clock };

@@ -2,7 +2,7 @@ import type { Sample } from '../report/schema/sample-schema.js';
 import type { Budget } from './budget.js';
 import { costAfter, type Cost } from './cost.js';
 import type { Scenario } from './scenario.js';
-import { allot, type ModelTime } from './time-plan.js';
+import { allot, type ModelTime, wishOf } from './time-plan.js';
 
 /** What a measuring process has to spend, from its start. */
 export interface PaceOptions {
@@ -12,6 +12,8 @@ export interface PaceOptions {
   readonly cost: Cost;
   /** To come, in their order, those of a later process included. */
   readonly scenarios: readonly Scenario[];
+  /** How many there are. */
+  readonly images: number;
   /** Milliseconds since the process began. */
   readonly now: () => number;
 }
@@ -47,9 +49,12 @@ export class Pace {
 
   /** Milliseconds that the scenario may go on from each call, beginning now; more or less as costs become known. */
   begin(scenario: Scenario): () => number {
-    const { time, budget, scenarios, now } = this.#options;
+    const { time, budget, scenarios, images, now } = this.#options;
     const start = now();
-    const later = scenarios.slice(scenarios.indexOf(scenario) + 1);
-    return () => start + allot(time.ms - start, [scenario, ...later], this.#cost, budget) - now();
+    const toCome = scenarios.slice(scenarios.indexOf(scenario));
+    return () => {
+      const wishes = toCome.map((one) => wishOf(one, this.#cost, budget, images));
+      return start + allot(time.ms - start, wishes)[0]! - now();
+    };
   }
 }

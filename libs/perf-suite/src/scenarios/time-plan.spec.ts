@@ -1,12 +1,18 @@
+import { comprehensive } from '../modes/comprehensive.js';
 import { quick } from '../modes/quick.js';
-import { quickBudget } from './budget.js';
+import type { ScenarioName } from '../report/schema/scenario-schema.js';
+import { comprehensiveBudget, quickBudget } from './budget.js';
 import { allScenarios } from './all-scenarios.js';
-import { unknownCost } from './cost.js';
-import { allot } from './time-plan.js';
+import { allot, wishOf, type Wish } from './time-plan.js';
 
-const planned = (share: number, ...goals: [number, ...number[]]) => ({ share, goalsMs: () => goals });
-const allotted = (ms: number, ...scenarios: Parameters<typeof allot>[1]) =>
-  allot(ms, scenarios, unknownCost, quickBudget);
+const planned = (share: number, ...goals: [number, ...number[]]): Wish => ({
+  share,
+  goals,
+  wholeMs: Infinity,
+});
+const wholly = (wholeMs: number, wish: Wish): Wish => ({ ...wish, wholeMs });
+/** Of the first. */
+const allotted = (ms: number, ...wishes: Wish[]) => allot(ms, wishes)[0];
 
 describe('the time of a scenario', () => {
   it('is what it takes to do everything once, and its share of what is left when all have that', () => {
@@ -35,6 +41,35 @@ describe('the time of a scenario', () => {
 
   it('is for the first goals of all before the second of any', () => {
     expect(allotted(100, planned(0, 10, 20, 80), planned(1, 10, 40))).toBe(20);
+  });
+
+  it('is no more than all that it does while others have more to do', () => {
+    expect(allot(100, [wholly(20, planned(1, 10)), planned(1, 10), wholly(50, planned(8, 10))])).toEqual([
+      20, 30, 50,
+    ]);
+  });
+
+  it('is shared all the same where nobody has more to do', () => {
+    expect(allot(100, [wholly(20, planned(1, 10)), wholly(20, planned(3, 10))])).toEqual([30, 70]);
+  });
+});
+
+describe('a model with a tenth of the time that all of a comprehensive run takes', () => {
+  const cost = { openMs: 460, inferenceMs: 57 };
+  const scenarios = allScenarios.filter(({ name }) => comprehensive.scenarios.includes(name));
+  const wishes = scenarios.map((scenario) => wishOf(scenario, cost, comprehensiveBudget, 21));
+  const given = allot(60_000, wishes);
+  const timeOf = (name: ScenarioName) => given[scenarios.findIndex((scenario) => scenario.name === name)]!;
+
+  it('has what decides its checks', () => {
+    expect(timeOf('single_inference')).toBeGreaterThan(460 + 46 * 57);
+    expect(timeOf('load')).toBeGreaterThan(6 * 460);
+    expect(timeOf('memory')).toBeGreaterThan(50 * 57);
+    expect(timeOf('leak')).toBeGreaterThan(300 * 57);
+  });
+
+  it('is not spent on a sweep of loads', () => {
+    expect(timeOf('concurrency')).toBeLessThan(timeOf('single_inference'));
   });
 });
 
