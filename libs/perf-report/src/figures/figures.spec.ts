@@ -27,6 +27,11 @@ describe('a figure', () => {
   it('is called what it is, without its unit', () => {
     expect(figureTitle('memory_kept_after_close_mb')).toBe('memory kept after close');
     expect(figureTitle('real_time_compliance_rate')).toBe('real time compliance');
+    expect(['late', 'late_rate', 'late_rate_low'].map(figureTitle)).toEqual([
+      'late',
+      'late, of all',
+      'late, at least',
+    ]);
   });
 });
 

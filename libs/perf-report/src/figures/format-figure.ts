@@ -18,11 +18,18 @@ export function formatFigure(name: string, value: number | null): string {
   return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 }
 
+/** Where the name says too little without its unit. */
+const titles: Readonly<Record<string, string>> = {
+  images_per_second: 'throughput',
+  late_rate: 'late, of all',
+  late_rate_low: 'late, at least',
+  late_rate_high: 'late, at most',
+};
+
 /** The name without its unit, in words: `model_load_ms` → `model load`. */
 export function figureTitle(name: string): string {
   const suffix = units.find(([ending]) => name.endsWith(ending))?.[0];
-  if (name === 'images_per_second') return 'throughput';
-  return (suffix ? name.slice(0, -suffix.length) : name).replaceAll('_', ' ');
+  return titles[name] ?? (suffix ? name.slice(0, -suffix.length) : name).replaceAll('_', ' ');
 }
 
 /** Three digits that count, no exponent. */

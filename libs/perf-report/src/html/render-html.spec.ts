@@ -56,6 +56,13 @@ describe('the page', () => {
     }
   });
 
+  it('shows commands and options as what they are', () => {
+    const advise = (action: string) =>
+      renderHtml(reportOf({ recommendations: [{ rule: 'r', model: null, evidence: 'So it is.', action }] }));
+    expect(advise('Take more time (`--time`) & see.')).toContain('(<code>--time</code>) &amp; see.');
+    expect(advise('Take a ` and go.')).toContain('Take a ` and go.');
+  });
+
   it('lets no name or message of others become markup', () => {
     const evil = `"><script>alert(1)</script><img src=x onerror='a'>`;
     const model = richModel(evil, {

@@ -4,6 +4,7 @@ import { reportFindings } from '../../findings/report-findings.js';
 import { groupBy } from '../../figures/group-by.js';
 import { markup, type Markup } from '../../markup/markup.js';
 import { badge } from '../elements/badge.js';
+import { prose } from '../elements/prose.js';
 import type { Section } from '../elements/section.js';
 
 const order = { error: 0, fail: 1, inconclusive: 2, pass: 3 } as const;
@@ -25,5 +26,5 @@ function problemLists(findings: readonly Finding[]): Markup[] {
 
 function problem({ kind, name, verdict, measured, expected, reason }: Finding): Markup {
   const figures = [measured, expected && `target ${expected}`].filter((text) => text !== '').join(', ');
-  return markup`<li>${badge(verdict)} <strong>${name}${kind === 'baseline' && ', against the baseline'}</strong>${figures !== '' && `: ${figures}`}. ${reason}</li>`;
+  return markup`<li>${badge(verdict)} <strong>${name}${kind === 'baseline' && ', against the baseline'}</strong>${figures !== '' && `: ${figures}`}. ${prose(reason)}</li>`;
 }
