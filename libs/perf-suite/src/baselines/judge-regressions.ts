@@ -9,7 +9,7 @@ import type { Baseline } from './baseline-schema.js';
 import { compareStages } from './compare-stages.js';
 import { compareWithProcesses, minimumDetectableEffect, type Estimate } from './compare-with-processes.js';
 import { describeComparison } from './describe-comparison.js';
-import { fingerprintDifferences, fingerprintOf } from './fingerprint.js';
+import { environmentFingerprint, fingerprintDifferences, fingerprintOf } from './fingerprint.js';
 import { pairMetrics, type MetricPair } from './pair-metrics.js';
 import { undecided } from './undecided.js';
 
@@ -62,12 +62,20 @@ export function judgeRegressions(
 
 /** Where the two were not taken alike nothing is compared, and one entry says so. */
 function comparable(run: Measured, model: ModelResult, baseline: Baseline): (MetricPair | Regression)[] {
-  const current = fingerprintOf(run.environment, model, run.images);
-  const differences = fingerprintDifferences(baseline.fingerprint, current);
-  // What could not be opened has no engine that could differ.
-  if (differences.length === 0 || model.engine === null) return pairMetrics(model, baseline);
+  const differences = differencesOf(run, model, baseline);
+  if (differences.length === 0) return pairMetrics(model, baseline);
   const reason = `The baseline was taken with another ${differences.join(', ')}.`;
   return [undecided(baselineMetrics[0]!, 'not-comparable', reason, baseline.processes.length)];
+}
+
+/** What could not be opened has no engine that could differ, but a machine. */
+function differencesOf({ environment, images }: Measured, model: ModelResult, baseline: Baseline): string[] {
+  if (model.engine !== null) {
+    return fingerprintDifferences(baseline.fingerprint, fingerprintOf(environment, model, images));
+  }
+  const here = environmentFingerprint(environment);
+  const there = Object.keys(here).map((name) => [name, baseline.fingerprint[name] ?? null] as const);
+  return fingerprintDifferences(Object.fromEntries(there), here);
 }
 
 function judge(candidate: Candidate, adjustedP: number, comparisons: number): Regression {

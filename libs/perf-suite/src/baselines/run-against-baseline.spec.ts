@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runSuiteIn } from '../suite/run-suite.js';
 import { fakeWorld } from '../testing/fake-world.js';
 import { formatBaseline } from './format-baseline.js';
+import { readBaseline } from './read-baseline.js';
 import { updateBaselineIn } from './update-baseline.js';
 
 let root: string;
@@ -44,6 +45,26 @@ describe('a run', () => {
     const { results_by_model, recommendations } = await run();
     expect(results_by_model['well']!.regressions).toEqual([]);
     expect(JSON.stringify(recommendations)).not.toContain('baseline');
+  });
+
+  it('is not comparable where another machine alone has a baseline', async () => {
+    const path = await storeBaseline(8);
+    const elsewhere = join(root, 'baselines', 'elsewhere');
+    const { fingerprint, ...baseline } = (await readBaseline(path))!;
+    await rm(dirname(path), { recursive: true });
+    for (const machine of ['broken', 'elsewhere']) await mkdir(join(root, 'baselines', machine));
+    await writeFile(join(root, 'baselines', 'broken', 'well.json'), '{}');
+    const other = { ...baseline, fingerprint: { ...fingerprint, cpu_model: 'Another 9000' } };
+    await writeFile(join(elsewhere, 'well.json'), formatBaseline(other));
+    const { results_by_model, summary, recommendations } = await run();
+    expect(results_by_model['well']!.regressions).toMatchObject([
+      {
+        verdict: 'not-comparable',
+        reason: expect.stringMatching(/^The baseline was taken with another cpu_model \(Another 9000 → /),
+      },
+    ]);
+    expect(summary.exit_code).not.toBe(1);
+    expect(recommendations.map(({ rule }) => rule)).toContain('not-comparable-baseline');
   });
 
   it('ends before it measures where its baseline cannot be read', async () => {
