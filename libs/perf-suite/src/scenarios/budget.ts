@@ -49,7 +49,8 @@ export const quickBudget: Budget = {
 
 /**
  * 20 single inferences of each of the grid's 21 images bound each image's median, and all together p99, which takes 368. 24 loads
- * show their spread; 15 bursts of 10 requests are 150 responses, which bound p95.
+ * show their spread; 15 bursts of 10 requests are 150 responses, which bound p95. 30 cycles of opening and
+ * closing are enough to tell a leak.
  */
 export const comprehensiveBudget: Budget = {
   load: { loads: 24 },
@@ -58,7 +59,7 @@ export const comprehensiveBudget: Budget = {
   concurrent: { requests: 10, bursts: 15, waitMs: 5_000 },
   ...comprehensiveLoad,
   memory: { inferences: 300, batches: 6 },
-  cleanup: { cycles: 12 },
+  cleanup: { cycles: 30 },
   leak: { inferences: 3_000 },
   stress: stressBudget,
 };

@@ -69,7 +69,7 @@ describe('a model with a tenth of the time that all of a comprehensive run takes
   });
 
   it('is not spent on a sweep of loads', () => {
-    expect(timeOf('concurrency')).toBeLessThan(timeOf('single_inference'));
+    expect(timeOf('concurrency')).toBeLessThan(60_000 / scenarios.length);
   });
 });
 
