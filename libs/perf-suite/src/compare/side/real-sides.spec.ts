@@ -55,6 +55,7 @@ describe('processes of both sides', () => {
     expect(Object.keys(base)).toEqual(expect.arrayContaining(['median_ms', 'inference_ms']));
     expect(base.throughput_per_second).toBeGreaterThan(0);
     expect(head.median_ms!).toBeGreaterThan(2 * base.median_ms!);
+    expect(head.throughput_per_second!).toBeLessThan(base.throughput_per_second! / 2);
   });
 
   it('find the same in the same image', async () => {
