@@ -1,6 +1,7 @@
 import { allScenarios } from '../scenarios/all-scenarios.js';
 import { comprehensiveBudget, quickBudget, type Budget } from '../scenarios/budget.js';
 import type { Engine } from '../scenarios/engine.js';
+import { readingMs } from '../scenarios/leak-plan.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { SteadyEngine } from '../scenarios/steady-engine.js';
 import { withClosing } from '../scenarios/with-closing.js';
@@ -9,9 +10,6 @@ import { FakeEngine } from '../testing/fake-engine.js';
 import { planScenario } from './plan-scenario.js';
 
 const cost = { openMs: 800, inferenceMs: 50 };
-
-/** Of memory, with two collections of garbage. */
-const readingMs = 40;
 
 /** How long a scenario takes, where only opening, closing, inferences and readings take time, one after another. */
 async function timeOf(scenario: Scenario, budget: Budget): Promise<number> {

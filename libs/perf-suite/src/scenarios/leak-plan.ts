@@ -7,7 +7,10 @@ export interface LeakPlan {
   readonly warmUp: number;
 }
 
-/** So many tell a slope; each takes two collections of garbage in each thread, 20 to 60 ms together. */
+/** Of memory, with two collections of garbage in each thread: 20 ms where cores are free, 100 where they are not. */
+export const readingMs = 100;
+
+/** So many tell a slope. */
 const mostReadings = 200;
 
 /** What libvips and onnxruntime's arena take to settle in, with room to spare. */

@@ -44,6 +44,12 @@ describe('the time that a scenario has left', () => {
     expect(timeLeft()).toBe(before - 5000);
   });
 
+  it('is a share as long as nothing is known of what an image takes', () => {
+    const { pace } = paced(60_000);
+    pace.opened(500);
+    expect(pace.begin(singleInference)()).toBeGreaterThan(60_000 / 4);
+  });
+
   it('is more where those before it used less', () => {
     const [slow, fast] = [paced(60_000), paced(60_000)];
     slow.clock.now = 20_000;

@@ -24,14 +24,18 @@ export interface Wish {
 /** Estimates of all that a scenario does are this far off, or a little more. */
 const slack = 1.2;
 
-/** `whole` is told with slack, so that a repetition that takes longer than expected is not left out while there is time. */
+/**
+ * All of it is told with slack, so that a repetition that takes longer than expected is not left out while there is time; before
+ * anything is known of what an image takes it is anybody's guess.
+ */
 export function wishOf(
   { goalsMs, share, whole }: Pick<Scenario, 'goalsMs' | 'share' | 'whole'>,
   cost: Cost,
   budget: Budget,
   images: number,
 ): Wish {
-  const wholeMs = whole === undefined ? Infinity : slack * whole(cost, budget, images).ms;
+  const isKnown = whole !== undefined && cost.inferenceMs > 0;
+  const wholeMs = isKnown ? slack * whole(cost, budget, images).ms : Infinity;
   return { goals: goalsMs(cost, budget), wholeMs, share };
 }
 
