@@ -1,7 +1,7 @@
 import { quick } from '../modes/quick.js';
 import type { ScenarioName } from '../report/schema/scenario-schema.js';
 import type { ModelPlan } from '../suite/plan-models.js';
-import { fitBudget, fitEvenly } from './fit-time.js';
+import { fitBudget, fitEach, fitEvenly } from './fit-time.js';
 import { modelEstimateMs, planEstimateMs, type PlannedModel } from './run-plan.js';
 
 /** Each of its scenarios takes a second once and `seconds` in all. */
@@ -69,6 +69,25 @@ describe('a plan with a budget', () => {
   it('keeps the one scenario that was asked for', () => {
     const { models } = fitBudget([modelOf(10, ['memory'])], 1_000);
     expect(models.map(scenariosOf)).toEqual([['memory']]);
+  });
+});
+
+describe('models that have a time of their own', () => {
+  const named = (model: PlannedModel, variant: string): PlannedModel => ({
+    ...model,
+    model: { manifest: { variant } } as ModelPlan,
+  });
+
+  it('do as much as fits into it, and the plan names those that do less', () => {
+    const { models, dropped } = fitEach([named(modelOf(5), 'fast'), named(modelOf(50), 'slow')], 60_000);
+    expect(models.map(modelEstimateMs)).toEqual([30_000, 60_000]);
+    expect(dropped).toEqual([
+      'Repetitions of slow: what does not fit into 1 min of a model. A longer `--timeout` gives them more.',
+    ]);
+  });
+
+  it('are left alone where all of it fits in', () => {
+    expect(fitEach([modelOf(5)], 30_000)).toEqual({ models: [modelOf(5)], dropped: [] });
   });
 });
 

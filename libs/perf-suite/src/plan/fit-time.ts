@@ -35,6 +35,17 @@ export function fitEvenly(models: readonly PlannedModel[], ms: number): readonly
   return models.map((model) => fitted.get(model)!);
 }
 
+/** Models that are measured one after another, each within the same time of its own. */
+export function fitEach(models: readonly PlannedModel[], ms: number): Fitted {
+  const fitted = models.map((model) => fitRepetitions([model], ms + planEstimateMs([])).models[0]!);
+  const cut = fitted.filter((model, index) => modelEstimateMs(model) < modelEstimateMs(models[index]!));
+  const names = cut.map(({ model }) => model.manifest.variant).join(', ');
+  const sentence =
+    `Repetitions of ${names}: what does not fit into ${formatDuration(ms)} of a model. ` +
+    'A longer `--timeout` gives them more.';
+  return { models: fitted, dropped: cut.length === 0 ? [] : [sentence] };
+}
+
 /** Fewer repetitions than a whole run has, of each model the same share. No scenario is left out. */
 function fitRepetitions(models: readonly PlannedModel[], ms: number): Fitted {
   const wholeMs = totalMs(models, wholeMsOf);

@@ -7,12 +7,12 @@ import type { Mode } from '../modes/mode.js';
 import { modes } from '../modes/modes.js';
 import { budgetFor } from '../suite/budget-for.js';
 import type { ModelPlan } from '../suite/plan-models.js';
-import { runTimeMs } from '../suite/run-time.js';
+import { plannedMs, runTimeMs } from '../suite/run-time.js';
 import type { SuiteOptions } from '../suite/suite-options.js';
 import type { Surroundings } from '../suite/surroundings.js';
 import { readCostStore, type StoredCost } from './cost-store.js';
 import { assumedCost, estimateCost, type EstimatedCost } from './estimate-cost.js';
-import { fitBudget, fitEvenly } from './fit-time.js';
+import { fitBudget, fitEach, fitEvenly } from './fit-time.js';
 import { manifestDigest } from './manifest-digest.js';
 import { planDigest } from './plan-digest.js';
 import { planScenario } from './plan-scenario.js';
@@ -40,6 +40,7 @@ export async function makePlan(
   const known = (await readCostStore(options.registryRoot)).machines[machine_id] ?? {};
   const cores = Math.max(1, Math.min(cpu_cores, cpu_quota ?? cpu_cores));
   const images = await countImages(options.images, mode);
+  const mostWeight = mode.full === undefined ? Infinity : plannedMs(mode.full.modelTimeoutMs);
   const planned: { readonly model: PlannedModel; readonly weight: number }[] = [];
   for (const model of models) {
     const { variant } = model.manifest;
@@ -53,7 +54,7 @@ export async function makePlan(
         estimateCost(work, own, Object.values(known), cores),
         own?.durations_ms[mode.name],
       ),
-      weight: modelEstimateMs(planModel(about, assumedCost(work, nobodysCores))),
+      weight: Math.min(modelEstimateMs(planModel(about, assumedCost(work, nobodysCores))), mostWeight),
     });
   }
   const { shard = null } = options;
@@ -88,14 +89,17 @@ function planModel(
 function fitTime(
   models: readonly PlannedModel[],
   mode: Mode,
-  { budgetMs, timeMs }: SuiteOptions,
+  { budgetMs, timeMs, modelTimeoutMs }: SuiteOptions,
 ): Pick<RunPlan, 'mode' | 'models' | 'budgetMs' | 'timeMs' | 'dropped'> {
   if (budgetMs !== undefined) {
     const fitted = fitBudget(models, budgetMs);
     return { mode: onlyPlanned(mode, fitted.models), ...fitted, budgetMs, timeMs: budgetMs };
   }
   const whole = { mode, budgetMs: null, dropped: [] };
-  if (mode.full !== undefined && timeMs === undefined) return { ...whole, models, timeMs: null };
+  if (mode.full !== undefined && timeMs === undefined) {
+    const ms = plannedMs(modelTimeoutMs ?? mode.full.modelTimeoutMs);
+    return { ...whole, ...fitEach(models, ms), timeMs: null };
+  }
   const ms = timeMs ?? (mode.timeMs ?? runTimeMs)(models.length);
   return { ...whole, models: fitEvenly(models, ms), timeMs: ms };
 }

@@ -117,7 +117,8 @@ export async function runSuiteIn(world: Surroundings, options: SuiteOptions): Pr
 const patience = 2;
 
 function defaultTimeoutMs({ mode, timeMs }: RunPlan): number {
-  return mode.full?.modelTimeoutMs ?? Math.max(defaultModelTimeoutMs, patience * (timeMs ?? 0));
+  if (timeMs === null) return mode.full?.modelTimeoutMs ?? defaultModelTimeoutMs;
+  return Math.max(defaultModelTimeoutMs, patience * timeMs);
 }
 
 /** A refusal leaves no folder behind that looks like a run. */

@@ -4,8 +4,13 @@ import type { ModelTime } from '../scenarios/time-plan.js';
 /** What a run keeps of its time for its own start, and for the report. */
 const ownMs = 3_000;
 
-/** Of a model's timeout: one that is slow does less before it comes to be ended. */
+/** Of a model's timeout. */
 const planned = 0.8;
+
+/** What is planned with of the time after which a model is ended, in milliseconds: one that is slow does less before that. */
+export function plannedMs(modelTimeoutMs: number): number {
+  return planned * modelTimeoutMs;
+}
 
 /**
  * The time of the next of `weights.length` models that are still to be measured: a share of what is left, by weight. One that
@@ -25,7 +30,7 @@ export type TimeSharing = (
 
 /**
  * With a budget each model has what was planned for it, which grows or shrinks with what the others took. Without one models share
- * a given time evenly, or have as much as their timeout allows.
+ * a given time evenly. None has more than its timeout allows.
  * @param remaining At the start: a resumed run has the time of what it has left to do.
  */
 export function sharing(
@@ -34,12 +39,15 @@ export function sharing(
   remaining: readonly PlannedModel[],
   modelTimeoutMs: number,
 ): TimeSharing {
-  if (timeMs === null) return () => ({ ms: planned * modelTimeoutMs, limitMs: planned * modelTimeoutMs });
+  const mostMs = plannedMs(modelTimeoutMs);
+  if (timeMs === null) return () => ({ ms: mostMs, limitMs: mostMs });
   const weightOf = budgetMs === null ? () => 1 : modelEstimateMs;
   const total = (models: readonly PlannedModel[]) => models.reduce((sum, model) => sum + weightOf(model), 0);
   const wholeMs = (timeMs * total(remaining)) / Math.max(1, total(all));
-  return (elapsedMs, [next, ...later]) =>
-    shareTime(wholeMs - elapsedMs, [weightOf(next), ...later.map(weightOf)]);
+  return (elapsedMs, [next, ...later]) => {
+    const { ms, limitMs } = shareTime(wholeMs - elapsedMs, [weightOf(next), ...later.map(weightOf)]);
+    return { ms: Math.min(ms, mostMs), limitMs: Math.min(limitMs, mostMs) };
+  };
 }
 
 /** For a whole run: two minutes for up to four models. */
