@@ -16,6 +16,11 @@ export async function findObjects(engine: AnyEngine, image: Uint8Array): Promise
       score,
       box: [...box],
     })),
-    ...masks.map(({ score, box }) => ({ label: 'mask', score, box: [...box] })),
+    ...masks.map(({ score, box, area }) => ({
+      label: 'mask',
+      score,
+      box: [...box],
+      ...(area !== undefined && { area }),
+    })),
   ].slice(0, kept);
 }

@@ -19,7 +19,7 @@ export interface AnyEngine {
 
 export interface AnyResult {
   readonly detections?: readonly { label?: string; class?: number; score: number; box: readonly number[] }[];
-  readonly masks?: readonly { score: number; box: readonly number[] }[];
+  readonly masks?: readonly { score: number; box: readonly number[]; area?: number }[];
   readonly timings?: Partial<Record<string, number>>;
 }
 

@@ -7,6 +7,7 @@ const foundSchema = z.strictObject({
   label: z.string().describe('Of a detection; mask otherwise.'),
   score: z.number(),
   box: z.array(z.number()),
+  area: count.describe('Pixels of a mask.').exactOptional(),
 });
 export type Found = z.infer<typeof foundSchema>;
 

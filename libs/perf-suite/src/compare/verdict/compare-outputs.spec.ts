@@ -22,6 +22,14 @@ describe('outputs of two sides', () => {
     });
   });
 
+  it('differ by the size of a mask in the same box', () => {
+    const mask: Found = { label: 'mask', score: 0.9, box: [0, 0, 100, 100], area: 5000 };
+    expect(compare([mask], [{ ...mask, area: 5040 }]).same).toBe(true);
+    expect(compare([mask], [{ ...mask, area: 5100 }]).difference).toBe(
+      'a.png: base finds mask of 5000 pixels with a score of 0.90 at 0, 0, 100, 100, and head does not.',
+    );
+  });
+
   it('differ by what only head finds', () => {
     expect(compare([], [dog]).difference).toBe(
       'a.png: head finds dog with a score of 0.50 at 0, 0, 50, 50, and base does not.',

@@ -12,6 +12,8 @@ export interface ImageOutputs {
 /** Scores, and edges of boxes in pixels, that kernels of another version of a runtime may differ by. */
 const scoreTolerance = 0.01;
 const pixelTolerance = 1;
+/** Of a mask's pixels: those at its edge may lie on either side. */
+const areaTolerance = 0.01;
 /** The best of one side, which must be among all of the other: equal scores may come in any order. */
 const best = 10;
 
@@ -33,10 +35,19 @@ function isSame(one: Found, other: Found): boolean {
   return (
     one.label === other.label &&
     Math.abs(one.score - other.score) <= scoreTolerance &&
-    one.box.every((edge, index) => Math.abs(edge - (other.box[index] ?? NaN)) <= pixelTolerance)
+    one.box.every((edge, index) => Math.abs(edge - (other.box[index] ?? NaN)) <= pixelTolerance) &&
+    isSameArea(one.area, other.area)
   );
 }
 
-function describe({ label, score, box }: Found): string {
-  return `${label} with a score of ${formatNumber(score)} at ${box.map((edge) => Math.round(edge)).join(', ')}`;
+/** Detections have none, nor have masks of an older engine. */
+function isSameArea(one: number | undefined, other: number | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  return Math.abs(one - other) <= areaTolerance * Math.max(one, other);
+}
+
+function describe({ label, score, box, area }: Found): string {
+  const place = box.map((edge) => Math.round(edge)).join(', ');
+  const size = area === undefined ? '' : ` of ${area} pixels`;
+  return `${label}${size} with a score of ${formatNumber(score)} at ${place}`;
 }
